@@ -1,0 +1,1 @@
+"""Kinds of answer a template may ask for: read, check, show."""

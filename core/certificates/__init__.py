@@ -1,0 +1,1 @@
+"""The register of certificate numbers and their check codes."""

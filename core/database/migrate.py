@@ -1,0 +1,133 @@
+"""A file of any released schema becomes one of today's, or stays exactly as it was."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from core.database.session import Database, connect
+from core.errors import UserError
+
+SCRIPTS = Path(__file__).parent / "migrations"
+REVISIONS = ("0001",)  # oldest first; a test holds it against the scripts
+HEAD = REVISIONS[-1]
+
+
+def prepare(file: Path, backups: Path) -> None:
+    """After this, ``file`` exists and has today's schema; an older one lies in ``backups``.
+
+    The upgrade runs on a copy that takes the file's place only when it has been checked, so an
+    interrupted upgrade leaves the old file.
+
+    Raises:
+        UserError: the file is damaged, not ours, or was written by a newer program.
+    """
+    working = file.with_name(f"{file.name}.upgrading")
+    _forget(working)
+    if not file.exists():
+        upgrade(working)
+        _sync(working)
+        working.replace(file)
+        return
+    found = revision(file)
+    if found == HEAD:
+        return
+    if found not in REVISIONS:
+        raise UserError(
+            f"ไฟล์ {file.name} สร้างด้วยโปรแกรมรุ่นใหม่กว่านี้ จึงยังเปิดไม่ได้และไม่ได้แก้ไขอะไร "
+            "ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่",
+            code="newer-file",
+        )
+    _upgrade_copy(file, working, backups, found)
+
+
+def revision(file: Path) -> str:
+    """The revision of the file's schema.
+
+    Raises:
+        UserError: it is no database of this program.
+    """
+    try:
+        with closing(connect(file)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite.DatabaseError as error:
+        raise UserError(
+            f"ไฟล์ {file.name} เสียหายหรือไม่ใช่ฐานข้อมูลของโปรแกรมนี้ ไม่ได้แก้ไขอะไร "
+            "นำชุดสำรองล่าสุดกลับมาใช้ หรือเลือกโฟลเดอร์อื่น",
+            code="not-a-database",
+        ) from error
+    return str(row[0]) if row else ""
+
+
+def upgrade(file: Path, target: str = "head") -> None:
+    """Run the migration scripts on the file itself, and check what they left.
+
+    Raises:
+        UserError: the result is not whole; the caller still has the old file.
+    """
+    from alembic import command  # noqa: PLC0415 - 40 ms that a start without upgrade need not pay
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
+    database = Database(file)
+    try:
+        with database.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, target)
+    finally:
+        database.close()
+    if problems(file):
+        raise UserError(
+            f"ปรับโครงสร้างไฟล์ {file.stem} แล้วตรวจไม่ผ่าน จึงใช้ไฟล์เดิมต่อ ข้อมูลไม่เปลี่ยนแปลง "
+            "แจ้งผู้ดูแลโปรแกรมพร้อมไฟล์บันทึกข้อผิดพลาด",
+            code="upgrade-failed",
+        )
+
+
+def problems(file: Path) -> list[str]:
+    """What the engine's own checks say against the file; empty if it is whole."""
+    with closing(connect(file)) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
+        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [line for line in found if line != "ok"] + [f"foreign key: {row}" for row in broken]
+
+
+def _upgrade_copy(file: Path, working: Path, backups: Path, found: str) -> None:
+    backups.mkdir(parents=True, exist_ok=True)
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    kept = backups / f"{file.stem}-schema-{found}-{stamp}.db"
+    for target in (kept, working):
+        _copy(file, target)
+    upgrade(working)
+    _sync(working)
+    for tail in ("-wal", "-shm"):  # the copy holds all that the log of the old file held
+        file.with_name(file.name + tail).unlink(missing_ok=True)
+    working.replace(file)
+
+
+def _copy(source: Path, target: Path) -> None:
+    with closing(connect(source)) as old, closing(sqlite.connect(str(target))) as new:
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE").fetchall()
+    _sync(target)
+
+
+def _sync(file: Path) -> None:
+    for path in (file, file.parent):
+        if path.is_dir() and os.name == "nt":
+            continue  # Windows has no sync of a folder
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _forget(file: Path) -> None:
+    for tail in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + tail).unlink(missing_ok=True)

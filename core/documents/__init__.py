@@ -1,0 +1,1 @@
+"""Paper kinds: values → blocks → pages → a finished PDF."""

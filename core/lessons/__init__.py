@@ -1,0 +1,1 @@
+"""Lesson records: a template filled, part by part, item by item."""

@@ -1,0 +1,52 @@
+"""Tables of lesson records."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from core.database import Base, utc_now
+
+
+class LessonRecord(Base):
+    """One template filled once. ``subject`` is the round it looks back on, empty if none."""
+
+    __tablename__ = "lesson_record"
+    history_noun: ClassVar[str] = "lesson"
+    history_silent: ClassVar[frozenset[str]] = frozenset({"created_at", "changed_at"})
+
+    template: Mapped[str]
+    template_version: Mapped[int]
+    fiscal_year: Mapped[int | None]
+    activity: Mapped[str]
+    subject: Mapped[str] = mapped_column(default="")
+    state: Mapped[str] = mapped_column(default="draft")  # draft, sent, signed
+    created_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
+    changed_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
+
+
+class LessonAnswer(Base):
+    """The answer to one part that is not a list of items: text, a date, a table of rows."""
+
+    __tablename__ = "lesson_answer"
+    __table_args__ = (UniqueConstraint("record_id", "part"),)
+
+    record_id: Mapped[int] = mapped_column(ForeignKey("lesson_record.id"))
+    part: Mapped[str]
+    value: Mapped[Any] = mapped_column(JSON)
+
+
+class LessonItem(Base):
+    """One item of a list. Its id survives editing and moving, so that others may point to it."""
+
+    __tablename__ = "lesson_item"
+
+    record_id: Mapped[int] = mapped_column(ForeignKey("lesson_record.id"), index=True)
+    part: Mapped[str]  # "problems", "priorities.should"
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("lesson_item.id"))
+    place: Mapped[int]
+    text: Mapped[str]
+    state: Mapped[str] = mapped_column(default="draft")  # draft, confirmed, applied, not-applied

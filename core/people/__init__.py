@@ -1,0 +1,1 @@
+"""The personnel of the office, and the spellings by which they are known."""

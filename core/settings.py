@@ -1,0 +1,126 @@
+"""The office's own facts and the officer's choices, kept as text in ``settings.toml``."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+import tomli_w
+
+from core import catalogue
+from core.errors import TemplateError
+
+FILE = "settings.toml"
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Chief:
+    """Who signs for the office."""
+
+    name: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office's own facts, as its papers print them.
+
+    ``emblem`` (ตราครุฑ, for papers) and ``seal`` (logo, for certificates) are file names in the
+    workspace's ``files`` folder; empty until the office gives them.
+    """
+
+    name: str = ""
+    short_name: str = ""
+    province: str = ""
+    group: str = ""
+    address: str = ""
+    phone: str = ""
+    number_prefix: str = ""
+    slogan: str = ""
+    motto: str = ""
+    chief: Chief = field(default_factory=Chief)
+    emblem: str = ""
+    seal: str = ""
+    words: tuple[str, ...] = ()  # the office's own terms, never broken at a line's end
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """How papers are set; measures in points and millimetres."""
+
+    leading_pt: float = 18.1
+    before_part_pt: float = 0.0
+    top_mm: float = 15.0
+    thai_digits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """How the window looks on this workspace."""
+
+    mode: str = "light"
+    zoom: float = 1.0
+    rail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything in ``settings.toml``. ``officer`` is who the history says made a change."""
+
+    officer: str = ""
+    office: Office = field(default_factory=Office)
+    papers: Papers = field(default_factory=Papers)
+    window: Window = field(default_factory=Window)
+
+
+def load(folder: Path) -> Settings:
+    """The settings of a workspace; defaults where the file says nothing or is not there.
+
+    Raises:
+        TemplateError: the file holds a key or a kind of value that settings do not have.
+    """
+    file = folder / FILE
+    return build(Settings, catalogue.read(file), file) if file.exists() else Settings()
+
+
+def save(folder: Path, settings: Settings) -> None:
+    """Replace the settings of a workspace in one step: the old file or the new one, never half."""
+    text = tomli_w.dumps(dataclasses.asdict(settings))
+    part = folder / f"{FILE}.part"
+    with part.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(folder / FILE)
+
+
+def build(kind: type[S], table: Mapping[str, Any], file: Path, where: str = "") -> S:
+    """A settings dataclass from a TOML table; what the table does not name keeps its default.
+
+    Raises:
+        TemplateError: an unknown key, or a value of another kind; the sentence names it.
+    """
+    kinds = get_type_hints(kind)
+    catalogue.refuse_unknown(table, frozenset(kinds), file, where)
+    values = {key: _value(kinds[key], value, file, key) for key, value in table.items()}
+    return kind(**values)
+
+
+def _value(kind: Any, value: Any, file: Path, key: str) -> Any:  # noqa: ANN401 - TOML values
+    if dataclasses.is_dataclass(kind) and isinstance(value, Mapping) and isinstance(kind, type):
+        return build(kind, value, file, key)
+    if isinstance(kind, types.GenericAlias) and isinstance(value, list):
+        return tuple(str(item) for item in value)
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(kind, type) and type(value) is kind:
+        return value
+    raise TemplateError(
+        f"ไฟล์ {file.name} ค่า {key} เป็นคนละชนิดกับที่ต้องการ แก้แล้วลองอีกครั้ง", code="wrong-kind"
+    )

@@ -1,0 +1,1 @@
+"""Thai text: clean letters, numerals, calendar, names, order, breaks."""

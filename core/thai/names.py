@@ -1,0 +1,102 @@
+"""Names of people: split, joined as papers print them, and made comparable."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.thai import text, titles
+from core.thai.numerals import to_arabic
+
+_NUMBERING = re.compile(r"^\s*[\d.)(\-–:]+\s*")
+_NOISE = re.compile(r"[\d\s.,:;()\[\]\"'“”‘’/\\_*–-]+")
+_PATTERNS = tuple(  # a blank may stand after each full stop and after ว่าที่
+    (
+        re.compile(re.escape(written).replace(r"\.", r"\.\s*").replace("ว่าที่", r"ว่าที่\s*")),
+        kept,
+    )
+    for written, kept in titles.WRITTEN.items()
+)
+_FIRST_LETTERS = frozenset(written[0] for written in titles.WRITTEN)
+
+
+class NameParts(NamedTuple):
+    """A full name in its three parts; the title in its full form."""
+
+    title: str
+    first: str
+    last: str
+
+
+def full_name(title: str, first: str, last: str) -> str:
+    """``นายกล้า ดี``, ``ว่าที่ร้อยตรี กล้า ดี``: a rank stands one space before the name, others none.
+
+    Source: the Royal Society's rules of spacing, 1.2.8 and 2.3.
+    """
+    gap = " " if any(title.endswith(rank) for rank in titles.RANKS) else ""
+    return f"{title}{gap}{first} {last}".strip()
+
+
+def split_full_name(written: str) -> NameParts:
+    """Title, first and last name of a name in one piece; the title empty where there is none.
+
+    What cannot be told apart stays in the first name, so nothing is lost.
+    """
+    words = text.line(written)
+    title, rest = split_title(words)
+    first, _, last = rest.partition(" ")
+    return NameParts(title, first, last.strip())
+
+
+def split_title(words: str) -> tuple[str, str]:
+    """The titles at the beginning in their full form, and what follows them."""
+    found = ""
+    while True:
+        step = _one_title(words)
+        if step is None:
+            return found, words
+        kept, words = step
+        found += kept
+
+
+def normal_title(written: str) -> str:
+    """A title in its full form: ``น.ส.`` is ``นางสาว``; unknown ones stay as written."""
+    words = text.line(written)
+    found, rest = split_title(f"{words} ก")
+    return found if rest == "ก" else words
+
+
+def _one_title(words: str) -> tuple[str, str] | None:
+    if not words or words[0] not in _FIRST_LETTERS:
+        return None
+    for pattern, kept in _PATTERNS:
+        match = pattern.match(words)
+        if match:
+            rest = words[match.end() :].lstrip()
+            # นางสาวิตรี is นาง + สาวิตรี: a name cannot begin with a mark
+            if text.starts_word(rest) and len(rest.replace(" ", "")) >= 1:
+                return kept, rest
+    return None
+
+
+def key(words: str) -> str:
+    """The letters of a name alone: no numbering, digits, blanks or points; Latin in lower case."""
+    return _NOISE.sub("", to_arabic(text.clean(words))).casefold()
+
+
+@lru_cache(65536)
+def keys(written: str) -> tuple[str, ...]:
+    """The keys a written name may stand for: without its titles first, then as it is.
+
+    ``พระพร ใจงาม`` may be a monk called พร or a layman called พระพร; both keys are given.
+    """
+    words = _NUMBERING.sub("", to_arabic(text.line(written)))
+    out = [key(words)]
+    while True:
+        step = _one_title(words)
+        if step is None:
+            break
+        words = step[1]
+        out.insert(0, key(words))
+    return tuple(dict.fromkeys(k for k in out if k))

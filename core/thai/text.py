@@ -1,0 +1,51 @@
+"""Clean text at the door, and the key under which two spellings are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_TONE_FIRST = re.compile("([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a])")  # ก่ิ typed for กิ่
+_NIKHAHIT = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # ํ + า, perhaps a tone between
+_TONE_AM = re.compile("\u0e33([\u0e48-\u0e4b])")  # ำ่ typed for ่ำ
+_TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
+_SPACES = re.compile(r"[ \t]+")
+
+CONSONANTS = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮ"
+LEADING_VOWELS = "เแโใไ"
+
+
+def clean(text: str) -> str:
+    """The same words with the letters' one true order and no invisible characters.
+
+    NFC, never NFKC, which would break sara am; nikhahit and aa become sara am, two sara e
+    become sara ae; zero-width characters go, every kind of blank becomes a space. Line breaks
+    stay.
+    """
+    text = unicodedata.normalize("NFC", text)
+    text = _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("เเ", "แ")
+    text = _TONE_FIRST.sub(r"\2\1", text)
+    text = _NIKHAHIT.sub("\\1\u0e33", text)
+    text = _TONE_AM.sub("\\1\u0e33", text)
+    return _TWICE.sub(r"\1", text)
+
+
+def line(text: str) -> str:
+    """Clean text on one line: blanks and line breaks are single spaces, none at the ends."""
+    return _SPACES.sub(" ", clean(text).replace("\n", " ")).strip()
+
+
+def has_control(text: str) -> bool:
+    """Whether the text holds control characters other than tab and line breaks."""
+    return bool(_CONTROL.search(text))
+
+
+def starts_word(text: str) -> bool:
+    """Whether a Thai word may begin here: not with a mark or a vowel that needs a consonant."""
+    return bool(text) and (
+        text[0] in CONSONANTS or text[0] in LEADING_VOWELS or not "\u0e00" < text[0] < "\u0e7f"
+    )

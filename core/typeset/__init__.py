@@ -1,0 +1,1 @@
+"""Thai on PDF: faces, runs, paragraphs, blocks, pages, finish. Knows nothing of the office."""

@@ -1,0 +1,81 @@
+"""One opened data folder: database, settings, files, templates. The only assembler."""
+
+from __future__ import annotations
+
+import getpass
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from core import paths, settings
+from core.awards import model as _awards
+from core.certificates import model as _certificates
+from core.database import Database, migrate
+from core.errors import UserError
+from core.history import model as _history
+from core.history import service as history
+from core.imports import model as _imports
+from core.lessons import model as _lessons
+from core.people import model as _people
+from core.settings import Settings
+
+DATABASE = "office.db"
+TABLES = (_history, _people, _awards, _certificates, _lessons, _imports)  # fills Base.metadata
+
+
+@dataclass(slots=True)
+class Workspace:
+    """An opened data folder; close it before the folder is copied."""
+
+    folder: Path
+    database: Database
+    settings: Settings
+
+    @property
+    def files(self) -> Path:
+        """Where attachments lie, the emblem among them."""
+        return self.folder / "files"
+
+    @property
+    def resources(self) -> tuple[Path, ...]:
+        """Roots of TOML files: the program's, then the office's own, which win."""
+        return paths.RESOURCES, self.folder / "templates"
+
+    def change_settings(self, changed: Settings) -> None:
+        """From now on the workspace has these settings, on disk too."""
+        settings.save(self.folder, changed)
+        self.settings = changed
+        self.database.who = changed.officer
+
+    def close(self) -> None:
+        """Release every file of the folder."""
+        self.database.close()
+
+
+def open_workspace(folder: Path) -> Workspace:
+    """The data folder, made on first use, with a database of today's schema.
+
+    Raises:
+        UserError: it cannot be made, read or upgraded; nothing was changed.
+    """
+    try:
+        for part in ("", "files", "backups", "templates"):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"สร้างโฟลเดอร์ข้อมูล {folder} ไม่ได้ ตรวจสิทธิ์ของโฟลเดอร์หรือเลือกที่อื่น", code="no-folder"
+        ) from error
+    chosen = settings.load(folder)
+    if not chosen.officer:
+        chosen = replace(chosen, officer=_account())
+    file = folder / DATABASE
+    migrate.prepare(file, folder / "backups")
+    database = Database(file, chosen.officer)
+    history.watch(database)
+    return Workspace(folder, database, chosen)
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "ไม่ทราบชื่อ"

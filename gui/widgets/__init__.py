@@ -1,0 +1,1 @@
+"""Widgets that style sheets cannot draw."""
