@@ -1,1 +1,133 @@
-"""Frozen rows for the screens."""
+"""Frozen rows about lesson records, for screens, scripts and papers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from core.answers import Answer, Item
+from core.database import Session
+from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
+from core.lessons.service import ACTIVITY, YEAR, get
+from core.lessons.template import Template, template_of
+
+Templates = Mapping[str, Template]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """One record whole: answers by slot, and keys of required parts that are not complete."""
+
+    id: int
+    template: str
+    version: int
+    state: str
+    subject: str
+    activity: str
+    fiscal_year: int | None
+    answers: Mapping[str, Answer]
+    missing: tuple[str, ...]
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """One record as lists show it; ``required`` is how many parts must be complete."""
+
+    id: int
+    template: str
+    version: int
+    title: str
+    activity: str
+    fiscal_year: int | None
+    subject: str
+    state: str
+    missing: tuple[str, ...]
+    required: int
+    changed_at: datetime
+
+
+def lesson(session: Session, templates: Templates, record_id: int) -> LessonView:
+    """The record with every answer.
+
+    Raises:
+        NotFoundError: no such record, or its template is gone.
+    """
+    return _view(session, templates, get(session, record_id))
+
+
+def lessons(session: Session, templates: Templates) -> list[LessonRow]:
+    """Every record, the latest changed first."""
+    records = session.scalars(select(LessonRecord).order_by(LessonRecord.changed_at.desc()))
+    return [_row(session, templates, record) for record in records]
+
+
+def lessons_about(session: Session, subject: str) -> list[int]:
+    """Ids of the records that look back on this round, oldest first."""
+    found = select(LessonRecord.id).where(LessonRecord.subject == subject)
+    return list(session.scalars(found.order_by(LessonRecord.id)))
+
+
+def _row(session: Session, templates: Templates, record: LessonRecord) -> LessonRow:
+    view = _view(session, templates, record)
+    template = template_of(templates, record.template)
+    return LessonRow(
+        id=record.id,
+        template=record.template,
+        version=record.template_version,
+        title=template.title,
+        activity=record.activity,
+        fiscal_year=record.fiscal_year,
+        subject=record.subject,
+        state=record.state,
+        missing=view.missing,
+        required=sum(part.required for part in template.parts),
+        changed_at=record.changed_at,
+    )
+
+
+def _view(session: Session, templates: Templates, record: LessonRecord) -> LessonView:
+    answers = _answers(session, record)
+    template = template_of(templates, record.template)
+    return LessonView(
+        id=record.id,
+        template=record.template,
+        version=record.template_version,
+        state=record.state,
+        subject=record.subject,
+        activity=record.activity,
+        fiscal_year=record.fiscal_year,
+        answers=answers,
+        missing=tuple(template.missing(answers)),
+        changed_at=record.changed_at,
+    )
+
+
+def _answers(session: Session, record: LessonRecord) -> dict[str, Answer]:
+    values = session.execute(
+        select(LessonAnswer.part, LessonAnswer.value).where(LessonAnswer.record_id == record.id)
+    )
+    answers: dict[str, Answer] = {part: value for part, value in values}  # noqa: C416 - rows
+    answers[ACTIVITY], answers[YEAR] = record.activity, record.fiscal_year
+    return {**answers, **_lists(session, record.id)}
+
+
+def _lists(session: Session, record_id: int) -> dict[str, tuple[Item, ...]]:
+    rows = session.scalars(
+        select(LessonItem).where(LessonItem.record_id == record_id).order_by(LessonItem.place)
+    ).all()
+    under: dict[int | None, list[LessonItem]] = defaultdict(list)
+    for row in rows:
+        under[row.parent_id].append(row)
+
+    def build(row: LessonItem) -> Item:
+        return Item(row.text, tuple(build(child) for child in under[row.id]), row.id)
+
+    lists: dict[str, list[Item]] = defaultdict(list)
+    for row in under[None]:
+        lists[row.part].append(build(row))
+    return {part: tuple(items) for part, items in lists.items()}

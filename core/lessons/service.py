@@ -1,1 +1,184 @@
-"""Verbs in the officer's language."""
+"""What an officer does with a lesson record: begin it, write a part, close a sitting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from core.answers import Answer, Item
+from core.database import Session, utc_now
+from core.errors import NotFoundError, UserError
+from core.history import service as history
+from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
+from core.lessons.template import Template
+from core.settings import Office
+
+ACTIVITY, YEAR = "activity", "fiscal_year"  # kept on the record itself
+
+
+def add(
+    session: Session,
+    template: Template,
+    answers: Mapping[str, Answer],
+    office: Office,
+    subject: str = "",
+) -> int:
+    """A new draft with these answers, and defaults where a part has one; returns its id.
+
+    Args:
+        subject: key of the round it looks back on, if any.
+    """
+    filled = {**defaults(template, answers, office), **answers}
+    year = filled.get(YEAR)
+    record = LessonRecord(
+        template=template.key,
+        template_version=template.version,
+        fiscal_year=year if isinstance(year, int) else None,
+        activity=str(filled.get(ACTIVITY) or ""),
+        subject=subject,
+    )
+    session.add(record)
+    session.flush()
+    for slot, answer in filled.items():
+        _put(session, record, slot, answer)
+    session.flush()
+    return record.id
+
+
+def defaults(
+    template: Template, answers: Mapping[str, Answer], office: Office
+) -> dict[str, Answer]:
+    """Text for parts with a default and no answer; a default that names an unknown is left."""
+    known = {
+        "activity": str(answers.get(ACTIVITY) or ""),
+        "fiscal_year": str(answers.get(YEAR) or ""),
+        "office": office.name,
+        "group": office.group,
+        "phone": office.phone,
+        "chief_position": office.chief.position,
+        "number_prefix": office.number_prefix,
+        "motto": office.motto,
+    }
+    out: dict[str, Answer] = {}
+    for part in template.parts:
+        if part.default and not answers.get(part.key):
+            text = _Filled(known).fill(part.default)
+            if text:
+                out[part.key] = text
+    return out
+
+
+class _Filled(dict[str, str]):
+    """Fills names in braces; empty if one of them is not known."""
+
+    def fill(self, pattern: str) -> str:
+        self.unknown = False
+        text = pattern.format_map(self)
+        return "" if self.unknown else text
+
+    def __getitem__(self, name: str) -> str:
+        value = super().get(name, "")
+        self.unknown = self.unknown or not value
+        return value
+
+
+def get(session: Session, record_id: int) -> LessonRecord:
+    """The record's row.
+
+    Raises:
+        NotFoundError: no such record.
+    """
+    record = session.get(LessonRecord, record_id)
+    if record is None:
+        raise NotFoundError(f"ไม่พบบันทึกถอดบทเรียนหมายเลข {record_id} ดูหมายเลขด้วย lesson list")
+    return record
+
+
+def write(session: Session, record_id: int, slot: str, answer: Answer) -> Answer:
+    """The slot holds this answer from now on, as typed, complete or not; items come back with ids.
+
+    Raises:
+        NotFoundError: no such record.
+        UserError: the record was sent or signed; a signed paper is never changed.
+    """
+    record = get(session, record_id)
+    if record.state != "draft":
+        raise UserError("บันทึกนี้เสนอหรือลงนามแล้วจึงแก้ไม่ได้ เปิดฉบับร่างใหม่แล้วแก้ในฉบับนั้น", code="not-a-draft")
+    record.changed_at = utc_now()
+    kept = _put(session, record, slot, answer)
+    session.flush()
+    return kept
+
+
+def close_sitting(
+    session: Session, record_id: int, slot: str, before: Answer, after: Answer
+) -> None:
+    """One sitting at a part is in the history: what it said before and after. Nothing if equal."""
+    old, new = _plain(before), _plain(after)
+    if old != new:
+        history.record(session, "lesson", record_id, "written", {slot: [old, new]})
+
+
+def _put(session: Session, record: LessonRecord, slot: str, answer: Answer) -> Answer:
+    if isinstance(answer, tuple):
+        return _put_items(session, record.id, slot, answer)
+    if slot == ACTIVITY:
+        record.activity = str(answer or "")
+    elif slot == YEAR:
+        record.fiscal_year = answer if isinstance(answer, int) else None
+    else:
+        _put_value(session, record.id, slot, answer)
+    return answer
+
+
+def _put_value(session: Session, record_id: int, slot: str, answer: Answer) -> None:
+    row = session.scalar(
+        select(LessonAnswer).where(LessonAnswer.record_id == record_id, LessonAnswer.part == slot)
+    )
+    if row is None:
+        session.add(LessonAnswer(record_id=record_id, part=slot, value=answer))
+    else:
+        row.value = answer
+
+
+def _put_items(
+    session: Session, record_id: int, slot: str, items: Sequence[Item]
+) -> tuple[Item, ...]:
+    """The list is these items in this order; those that had an id keep it, the others get one."""
+    found = session.scalars(
+        select(LessonItem).where(LessonItem.record_id == record_id, LessonItem.part == slot)
+    )
+    known = {row.id: row for row in found}
+    kept: set[int] = set()
+
+    def put(some: Sequence[Item], parent: int | None) -> tuple[Item, ...]:
+        out: list[Item] = []
+        for place, item in enumerate(some):
+            row = known.get(item.id) if item.id not in kept else None
+            if row is None:
+                row = LessonItem(
+                    record_id=record_id, part=slot, parent_id=parent, place=place, text=item.text
+                )
+                session.add(row)
+                session.flush()
+            row.parent_id, row.place, row.text = parent, place, item.text
+            kept.add(row.id)
+            out.append(Item(item.text, put(item.items, row.id), row.id))
+        return tuple(out)
+
+    stored = put(items, None)
+    session.flush()
+    for id_ in sorted(known.keys() - kept, reverse=True):
+        known[id_].parent_id = None
+    session.flush()
+    for id_ in known.keys() - kept:
+        session.delete(known[id_])
+    return stored
+
+
+def _plain(answer: Answer) -> Any:  # noqa: ANN401 - any JSON value
+    if isinstance(answer, tuple):
+        return [[item.text, _plain(item.items)] if item.items else item.text for item in answer]
+    return answer

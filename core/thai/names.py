@@ -100,3 +100,12 @@ def keys(written: str) -> tuple[str, ...]:
         words = step[1]
         out.insert(0, key(words))
     return tuple(dict.fromkeys(k for k in out if k))
+
+
+def spelling_key(written: str) -> str:
+    """The key of a spelling itself: title in its full form, then the name.
+
+    ``น.ส.ปิ่น ดี`` and ``นางสาวปิ่น ดี`` are one spelling, ``นายปิ่น ดี`` is another.
+    """
+    title, rest = split_title(_NUMBERING.sub("", to_arabic(text.line(written))))
+    return key(title + rest)

@@ -1,0 +1,315 @@
+"""A form's export becomes ballots of a round: checked and written by one and the same code path."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import Table, func, insert, select
+
+from core.awards.judging import judge
+from core.awards.model import Ballot, Spelling, Vote
+from core.awards.rules import Round, Rulebook, round_of
+from core.database import Database, Session
+from core.errors import RefusedFileError
+from core.history.model import Batch
+from core.history.service import canonical
+from core.imports import batches, cells
+from core.imports.findings import Finding
+from core.imports.mapping import Mapped, map_columns, remember
+from core.imports.sheet import Sheet, SheetRow, read_sheet
+from core.imports.timestamps import Moment, read_times
+from core.imports.vote_findings import EMAIL, NAME, TIME, findings_of, name_counts
+from core.jobs import Progress
+from core.thai import names
+
+KIND = batches.VOTES
+_NOBODY = frozenset({"anonymous", "ไม่ระบุชื่อ"})  # what forms write where no address was asked
+
+
+@dataclass(frozen=True, slots=True)
+class NameCounts:
+    """Distinct spellings of candidates on the accepted rows, by how far they are settled."""
+
+    matched: int
+    to_confirm: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class VotesReport:
+    """What a file's rows are judged to be. ``batch`` is None after a dry run."""
+
+    file: str
+    sha256: str
+    encoding: str
+    batch: int | None
+    rows: int
+    accepted: int
+    replaced: int
+    refused: int
+    names: NameCounts
+    findings: tuple[Finding, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing in the file waits for a person."""
+        return not (self.refused or self.names.to_confirm or self.names.unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns the officer named, by key and spreadsheet number, and how dates are written."""
+
+    given: Mapping[str, int]
+    day_first: bool | None = None
+
+
+AUTOMATIC = Columns({})
+
+
+def check(
+    database: Database, rulebook: Rulebook, key: str, path: Path, columns: Columns = AUTOMATIC
+) -> VotesReport:
+    """What an import would do, written nowhere.
+
+    Raises:
+        RefusedFileError: the file is refused whole.
+        UserError: the round is not there, frozen, or has this file already.
+    """
+    sheet = read_sheet(path)
+    with database.read() as session:
+        report = bring_in(session, rulebook, key, sheet, columns)
+    return replace(report, batch=None)
+
+
+def bring_in(
+    session: Session,
+    rulebook: Rulebook,
+    key: str,
+    sheet: Sheet,
+    columns: Columns = AUTOMATIC,
+    progress: Progress | None = None,
+) -> VotesReport:
+    """Every row of the sheet is a ballot of one new batch, and is judged.
+
+    Raises:
+        RefusedFileError: no column for a category or for who voted; findings name each.
+        ConflictError: the round is frozen or has this very file in a standing batch.
+        CancelledError: stopped through ``progress``.
+    """
+    progress = progress or Progress()
+    round_ = round_of(session, rulebook, key)
+    round_.refuse_frozen()
+    batches.refuse_same_file(session, KIND, key, sheet.sha256)
+    mapped = map_columns(session, KIND, sheet, _wanted(round_), columns.given)
+    _refuse_missing(round_, mapped)
+    batch = batches.begin(session, KIND, key, sheet, rows_digest(sheet))
+    _write(session, _Reader(round_, mapped, sheet), batch, columns.day_first, progress)
+    remember(session, KIND, sheet, mapped)
+    return _judged(session, round_, batch, sheet, mapped)
+
+
+def rows_digest(sheet: Sheet) -> str:
+    """SHA-256 over what every row says, for the history."""
+    plain = [[row.number, *map(cells.written, row.cells)] for row in sheet.rows]
+    return hashlib.sha256(canonical(plain).encode()).hexdigest()
+
+
+def _wanted(round_: Round) -> dict[str, str]:
+    return {category.key: category.title for category in round_.scheme.categories}
+
+
+def _refuse_missing(round_: Round, mapped: Mapped) -> None:
+    word = round_.scheme.category_word
+    found = [
+        f"ไม่พบคอลัมน์ของ{word}{category.title} ระบุเองด้วย --column {category.key}=เลขคอลัมน์"
+        for category in round_.scheme.categories
+        if not mapped.columns.get(category.key)
+    ]
+    known = mapped.columns.get(EMAIL) or mapped.columns.get(NAME)
+    if not known and not round_.options.anonymous:
+        found.append(
+            "ไม่พบคอลัมน์อีเมลหรือชื่อของผู้ลงคะแนน ระบุเองด้วย --column email=เลขคอลัมน์ หรือ name=เลขคอลัมน์"
+        )
+    if found:
+        raise RefusedFileError(
+            "ยังอ่านไฟล์นี้ไม่ได้ครบ จึงไม่ได้นำเข้าอะไร", code="columns-missing", findings=found
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    category: str
+    written: str
+    void: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """One row as it is stored, before spellings have numbers."""
+
+    row: SheetRow
+    fault: str
+    email: str
+    name: str
+    answers: tuple[_Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads rows of one sheet through one mapping."""
+
+    round: Round
+    mapped: Mapped
+    sheet: Sheet
+
+    def parse(self, row: SheetRow) -> _Parsed:
+        """What the row says; a row with a fault says nothing."""
+        fault = self._fault(row)
+        if fault:
+            return _Parsed(row, fault, "", "", ())
+        email = self._first(row, EMAIL).casefold()
+        answers = tuple(a for c in self.round.scheme.categories for a in self._answer(row, c.key))
+        named = self._first(row, NAME)
+        return _Parsed(
+            row,
+            "",
+            "" if email in _NOBODY else email,
+            named if names.key(named) and not self.round.options.anonymous else "",
+            answers,
+        )
+
+    def times(self, day_first: bool | None) -> list[Moment | None]:  # noqa: FBT001 - as asked
+        """When each row was sent, read over the whole column; None where it cannot be told."""
+        column = self.mapped.columns.get(TIME)
+        if not column:
+            return [None] * len(self.sheet.rows)
+        told = [cells.at(row, column[0], self.sheet.first_column) for row in self.sheet.rows]
+        return read_times(told, day_first=day_first)
+
+    def time_written(self, row: SheetRow) -> str:
+        """What the time cell says."""
+        return self._first(row, TIME)
+
+    def _fault(self, row: SheetRow) -> str:
+        used = [number for numbers in self.mapped.columns.values() for number in numbers]
+        if max(used) - self.sheet.first_column >= len(row.cells):
+            return "too-few-cells"
+        told = (cells.at(row, number, self.sheet.first_column) for number in used)
+        return "control-characters" if any(map(cells.has_control, told)) else ""
+
+    def _first(self, row: SheetRow, key: str) -> str:
+        for number in self.mapped.columns.get(key, ()):
+            said = cells.written(cells.at(row, number, self.sheet.first_column))
+            if said:
+                return said
+        return ""
+
+    def _answer(self, row: SheetRow, key: str) -> Iterable[_Answer]:
+        """No answer if blank; of two columns the filled one counts, two different ones are void."""
+        told = (
+            cells.written(cells.at(row, number, self.sheet.first_column))
+            for number in self.mapped.columns[key]
+        )
+        said = {names.spelling_key(words): words for words in told if names.key(words)}
+        if len(said) > 1:
+            return [_Answer(key, "", "two-answers")]
+        return [_Answer(key, words) for words in said.values()]
+
+
+def _write(
+    session: Session,
+    reader: _Reader,
+    batch: Batch,
+    day_first: bool | None,  # noqa: FBT001 - as asked
+    progress: Progress,
+) -> None:
+    parsed = [reader.parse(row) for row in progress.each(reader.sheet.rows, "อ่านแถว")]
+    ids = _spelling_ids(session, reader.round, parsed)
+    first = (session.scalar(select(func.max(Ballot.id))) or 0) + 1
+    times = reader.times(day_first)
+    ballots = [
+        {
+            "id": first + i,
+            "award_id": reader.round.id,
+            "batch_id": batch.id,
+            "row": one.row.number,
+            "cast_at": moment.utc_text if moment else None,
+            "cast_written": "" if one.fault else reader.time_written(one.row),
+            "email": one.email,
+            "voter_id": ids.get(one.name),
+            "fault": one.fault,
+        }
+        for i, (one, moment) in enumerate(zip(parsed, times, strict=True))
+    ]
+    votes = [
+        {
+            "ballot_id": first + i,
+            "category": answer.category,
+            "spelling_id": ids.get(answer.written),
+            "void": answer.void,
+        }
+        for i, one in enumerate(parsed)
+        for answer in one.answers
+    ]
+    progress.step(0, 0, "บันทึก")
+    for table, rows in ((Ballot, ballots), (Vote, votes)):
+        if rows:
+            session.execute(insert(table), rows)
+    progress.step(1, 1, "บันทึก")
+
+
+def _spelling_ids(session: Session, round_: Round, parsed: Sequence[_Parsed]) -> dict[str, int]:
+    """The number of every spelling in the file; new ones get one."""
+    said = {one.name for one in parsed} | {a.written for one in parsed for a in one.answers}
+    query = select(Spelling.written, Spelling.id).where(Spelling.award_id == round_.id)
+    known = {written: id_ for written, id_ in session.execute(query)}  # noqa: C416 - rows, not pairs
+    fresh = sorted(said - known.keys() - {""})
+    if fresh:
+        table: Table = Spelling.__table__  # type: ignore[assignment]
+        session.execute(insert(table), _new_spellings(session, round_, fresh))
+        known = {written: id_ for written, id_ in session.execute(query)}  # noqa: C416 - the same
+    return known
+
+
+def _new_spellings(session: Session, round_: Round, fresh: list[str]) -> list[dict[str, object]]:
+    """Rows for new spellings; one whose letters were rejected with other blanks is rejected too."""
+    rejected = set(
+        session.scalars(
+            select(Spelling.key).where(Spelling.award_id == round_.id, Spelling.rejected.is_(True))
+        )
+    )
+    keys = {written: names.spelling_key(written) for written in fresh}
+    return [
+        {"award_id": round_.id, "written": w, "key": k, "rejected": k in rejected}
+        for w, k in keys.items()
+    ]
+
+
+def _judged(
+    session: Session, round_: Round, batch: Batch, sheet: Sheet, mapped: Mapped
+) -> VotesReport:
+    judged = judge(session, round_)
+    own = [one for one in judged.judgements.values() if one.ballot.batch_id == batch.id]
+    number = {
+        verdict: sum(one.verdict == verdict for one in own)
+        for verdict in ("accepted", "replaced", "refused")
+    }
+    batch.counts = {"rows": len(own), **number}
+    session.flush()
+    matched, to_confirm, unknown = name_counts(session, judged, own)
+    return VotesReport(
+        file=sheet.file,
+        sha256=sheet.sha256,
+        encoding=sheet.encoding,
+        batch=batch.id,
+        rows=len(own),
+        accepted=number["accepted"],
+        replaced=number["replaced"],
+        refused=number["refused"],
+        names=NameCounts(matched, to_confirm, unknown),
+        findings=tuple(findings_of(session, judged, own, sheet, mapped)),
+    )
