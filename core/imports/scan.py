@@ -10,11 +10,12 @@ from core.imports.refusals import hostile, too_large
 
 _CELL_BYTES = 1 << 20  # of one cell's XML; a cell holds 32,767 characters at most
 
-_ROW = re.compile(rb"<(?:\w+:)?row\b(?:[^<>]*?\sr=[\"'](\d{1,9}))?")
-_FAR_CELL = re.compile(  # column JA or beyond IV, row 200,000 or beyond, and something in it
-    rb"<(?:\w+:)?c\b[^<>]*?\sr=[\"']"
-    rb"([A-Z]{3,}\d+|(?:[J-Z][A-Z]|I[W-Z])\d+|[A-Z]+(?:[2-9]\d{5}|\d{7,}))[\"']"
-    rb"[^<>]*(?<!/)>(?!</)"
+_ROW = re.compile(rb"<row\b(?:[^<>]*?\sr=[\"'](\d{1,9}))?")
+_PREFIXED_ROW = re.compile(rb"<(?:\w+:)?row\b(?:[^<>]*?\sr=[\"'](\d{1,9}))?")
+_FAR = rb"(?:[A-Z]{3,}|[J-Z][A-Z]|I[W-Z])\d|[A-Z]+(?:[2-9]\d{5}|\d{7})"  # beyond IV or 199,999
+_PERHAPS_FAR = re.compile(rb"r=[\"'](?:" + _FAR + rb")")  # quick, to be looked at again
+_FAR_CELL = re.compile(  # and something in it
+    rb"<(?:\w+:)?c\b[^<>]*?\sr=[\"']((?:" + _FAR + rb")\d*)[\"'][^<>]*(?<!/)>(?!</)"
 )
 _FORMULA = rb"<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)\s*"
 _UNCALCULATED = re.compile(
@@ -82,7 +83,7 @@ class SheetScan:
 
     def _look(self, text: bytes) -> None:
         self._count(text)
-        if far := _FAR_CELL.search(text):
+        if _PERHAPS_FAR.search(text) and (far := _FAR_CELL.search(text)):
             raise too_large(f"มีข้อมูลอยู่ไกลถึงช่อง {far[1].decode()}")
         if not self._uncalculated and (b"<f" in text or b":f" in text):
             self._note_formula(text)
@@ -90,7 +91,8 @@ class SheetScan:
             self._note_errors(text)
 
     def _count(self, text: bytes) -> None:
-        for given in _ROW.findall(text):
+        rows = _PREFIXED_ROW if b":row" in text else _ROW
+        for given in rows.findall(text):
             row = int(given) if given else self._last_row + 1
             if row <= self._last_row:
                 raise hostile("มีเลขแถวซ้ำหรือสลับกัน")

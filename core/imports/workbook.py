@@ -116,22 +116,19 @@ def _accepted(answer: Answer) -> Answer:
 def _rows(answers: Iterator[Answer], total: int, progress: Progress) -> list[NumberedRow]:
     """All rows, once the other process has said that these are all."""
     rows: list[NumberedRow] = []
-    texts: list[str] = []
+    texts: list[str | None] = [None]
     while "end" not in (answer := _accepted(next(answers))):
         texts += answer["texts"]
         for number, sent in enumerate(answer["rows"], answer["row"]):
-            rows.append((number, tuple(_cell(cell, texts) for cell in sent)))
+            cells = [texts[cell] if type(cell) is int else _unboxed(cell) for cell in sent]
+            rows.append((number, tuple(cells)))
         progress.step(len(rows), total, "อ่านไฟล์")
     if not len(rows) == answer["end"] == total:
         raise ValueError(answer)
     return rows
 
 
-def _cell(sent: int | list[Any] | None, texts: list[str]) -> Cell:
-    """One cell from the form in which ``core.imports.worker`` sends it."""
-    if sent is None:
-        return None
-    if isinstance(sent, int):
-        return texts[sent]
+def _unboxed(sent: list[Any]) -> Cell:
+    """A number or time from the form in which ``core.imports.worker`` sends it."""
     value: Cell = sent[0] if len(sent) == 1 else _TIMES[sent[0]](sent[1])
     return value

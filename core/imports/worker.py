@@ -3,8 +3,8 @@
 The file comes in through standard input; out go lines of JSON. First one table
 ``{"sheet", "column", "rows"}`` or ``{"refused": code, "message"}``; then chunks
 ``{"row", "texts", "rows"}``, where ``row`` is the number of the first one and ``texts`` are new
-entries of the list that cells point into; last ``{"end": rows}``. A cell is null (empty), a number
-(position of its text), or a list: ``[value]`` a number or yes/no, ``[kind, text]`` a time.
+entries of the list that cells point into; last ``{"end": rows}``. A cell is a number, the position
+of its text (0: empty), or a list: ``[value]`` a number or yes/no, ``[kind, text]`` a time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import datetime as dt
 import json
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from typing import Any
@@ -34,7 +34,7 @@ from core.imports.preflight import survey
 from core.imports.refusals import empty, header_only, too_large, truncated, uncalculated
 from core.imports.scan import SheetNotes
 
-Sent = int | list[Any] | None
+Sent = int | list[Any]
 Emit = Callable[[dict[str, Any]], None]
 
 _CHUNK_CELLS = 10_000
@@ -111,14 +111,27 @@ def _emit_sheet(sheet: CalamineSheet, notes: Mapping[str, SheetNotes], emit: Emi
     _check(sheet, notes[sheet.name])
     first_row, first_column = sheet.start or (0, 0)
     emit({"sheet": sheet.name, "column": first_column + 1, "rows": sheet.height})
-    cells = _Cells(notes[sheet.name].errors, first_column + 1)
-    step = max(1, _CHUNK_CELLS // sheet.width)
-    rows = islice(sheet.iter_rows(), first_row, None)  # iter_rows begins at row 1, column start
+    cells = _Cells()
+    rows = _shown_rows(sheet, notes[sheet.name].errors)
     number = first_row + 1
-    while chunk := [cells.row(number + at, row) for at, row in enumerate(islice(rows, step))]:
+    step = max(1, _CHUNK_CELLS // sheet.width)
+    while chunk := [list(map(cells.__getitem__, row)) for row in islice(rows, step)]:
         emit({"row": number, "texts": cells.new_texts(), "rows": chunk})
         number += len(chunk)
     emit({"end": number - first_row - 1})
+
+
+def _shown_rows(sheet: CalamineSheet, errors: Mapping[tuple[int, int], str]) -> Iterator[list[Any]]:
+    """The rows of the table; a cell that shows an error holds its text."""
+    first_row, first_column = sheet.start or (0, 0)
+    rows = islice(sheet.iter_rows(), first_row, None)  # they begin in row 1, in the first column
+    by_row: dict[int, list[tuple[int, str]]] = {}
+    for (row_number, column), shown in errors.items():
+        by_row.setdefault(row_number, []).append((column - first_column - 1, shown))
+    for number, row in enumerate(rows, first_row + 1):
+        for at, shown in by_row.get(number, ()):
+            row[at] = row[at] or shown
+        yield row
 
 
 def _check(sheet: CalamineSheet, notes: SheetNotes) -> None:
@@ -128,51 +141,34 @@ def _check(sheet: CalamineSheet, notes: SheetNotes) -> None:
         raise uncalculated(sheet.name, notes.uncalculated)
 
 
-class _Cells:
-    """Cells made ready for JSON; every different text goes over once."""
+class _Cells(dict[object, Sent]):
+    """Each value of a cell as it is sent; only texts are kept, so that each goes over once."""
 
-    def __init__(self, errors: Mapping[tuple[int, int], str], first_column: int) -> None:
-        self._errors = errors
-        self._first_column = first_column
-        self._known: dict[str, int] = {}
+    def __init__(self) -> None:
+        super().__init__({"": 0})
         self._new: list[str] = []
         self._chars = 0
+
+    def __missing__(self, value: object) -> Sent:
+        """A text's position in the list of all texts, or a list that holds another value."""
+        if not isinstance(value, str):
+            return _boxed(value)
+        self._new.append(value)
+        self._chars += len(value)
+        if len(value) > limits.CELL_CHARS or self._chars > limits.TEXT_CHARS:
+            raise too_large("ข้อความยาวเกินไป")
+        return self.setdefault(value, len(self))
 
     def new_texts(self) -> list[str]:
         """The texts first seen since this was last asked."""
         new, self._new = self._new, []
         return new
 
-    def row(self, number: int, values: Sequence[object]) -> list[Sent]:
-        """The row's cells; where an error is shown, its text."""
-        row = [self._cell(value) for value in values]
-        if self._errors:
-            for at, sent in enumerate(row):
-                shown = self._errors.get((number, self._first_column + at))
-                if sent is None and shown:
-                    row[at] = self._text(shown)
-        return row
 
-    def _cell(self, value: object) -> Sent:
-        if isinstance(value, str):
-            return self._text(value) if value else None
-        if isinstance(value, float):
-            return [int(value) if value.is_integer() and abs(value) < _EXACT else value]
-        return _time(value)
-
-    def _text(self, text: str) -> int:
-        position = self._known.get(text)
-        if position is None:
-            position = self._known[text] = len(self._known)
-            self._new.append(text)
-            self._chars += len(text)
-            if len(text) > limits.CELL_CHARS or self._chars > limits.TEXT_CHARS:
-                raise too_large("ข้อความยาวเกินไป")
-        return position
-
-
-def _time(value: object) -> Sent:
-    """A time with its kind; a length of time as the number of days a sheet keeps."""
+def _boxed(value: object) -> list[Any]:
+    """A number, or a time with its kind; a length of time is the days that a sheet keeps."""
+    if isinstance(value, float):
+        return [int(value) if value.is_integer() and abs(value) < _EXACT else value]
     if isinstance(value, dt.datetime):
         return ["datetime", value.isoformat()]
     if isinstance(value, dt.date):
