@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -54,7 +54,7 @@ class Desk(QObject):
         self.narrow = False
         self._host = host
         self._toast: Toast | None = None
-        self._year_be = calendar.fiscal_year(date.today())  # noqa: DTZ011 - the officer's own day
+        self._year_be = calendar.fiscal_year(datetime.now().astimezone().date())
 
     @property
     def year_be(self) -> int:

@@ -32,11 +32,16 @@ def folded(text: str, letters: int = _TIP_LETTERS) -> str:
     return "\n".join(_fold(line, letters) for line in text.split("\n"))
 
 
+def pieces(text: str) -> list[str]:
+    """The text in pieces between which a line may break; they join to the text again."""
+    return re.split(f"{BREAK}|(?<= )", hinted(text))
+
+
 def _fold(line: str, letters: int) -> str:
     if _size(line) <= letters:
         return line
     lines = [""]
-    for piece in re.split(f"{BREAK}|(?<= )", hinted(line)):
+    for piece in pieces(line):
         if lines[-1] and _size(lines[-1] + piece.rstrip()) > letters:
             lines.append("")
         lines[-1] += piece

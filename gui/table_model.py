@@ -28,8 +28,8 @@ class Column(Generic[Row]):
     """A heading, the text under it, and the value to sort by when it is not the text.
 
     ``width`` is in pixels at 100 %; 0 takes what is left. ``below`` is a second line, ``badges``
-    stand in place of text, ``tone`` is a token such as ``text-3``. ``key`` is the name under which
-    the column's width is remembered.
+    stand in place of text, ``tone`` is a token such as ``text-3``. ``spare`` columns go first where
+    there is no room. The heading is also the name under which memory keeps width and order.
     """
 
     heading: str
@@ -40,7 +40,7 @@ class Column(Generic[Row]):
     badges: Callable[[Row], Sequence[Badge]] | None = None
     tone: str = "text"
     right: bool = False
-    key: str = ""
+    spare: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -65,9 +65,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """All rows, shown or filtered away, in the order given."""
         return self._all
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show ``rows`` instead of what was there, filtered and sorted as before."""
+    def set_rows(self, rows: Sequence[Row], keep: Callable[[Row], bool] | None = None) -> None:
+        """Show ``rows`` instead, sorted as before; ``keep``, if given, filters from now on."""
         self._all = tuple(rows)
+        self._keep = keep or self._keep
         self._keys.clear()
         self._arrange()
 

@@ -44,6 +44,11 @@ _ICON_TONES = {
 thai = numerals.to_thai
 
 
+def px(size: float) -> int:
+    """A size at the present zoom."""
+    return theme.now().px(size)
+
+
 def fill(
     box: QBoxLayout, items: Iterable[Item], gap: int = 8, margin: Margin = NO_MARGIN
 ) -> QBoxLayout:

@@ -1,0 +1,94 @@
+"""Keys that work on every page, with the words of the key card (F1).
+
+A Thai keyboard gives ห for S and ๅ for 1, so no key is a bare letter or digit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from gui import ui
+from gui.ui import button, col, label, row
+from gui.widgets.badge import KeyCap
+from gui.widgets.sheet import Sheet
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "palette": ("Ctrl+K",),
+    "search": ("Ctrl+F",),
+    "ink": ("Ctrl+Return", "Ctrl+Enter"),
+    "refresh": ("F5",),
+    "card": ("F1",),
+    "next_pane": ("F6",),
+    "previous_pane": ("Shift+F6",),
+    "rail": ("Ctrl+B",),
+    "next_place": ("Ctrl+PgDown",),
+    "previous_place": ("Ctrl+PgUp",),
+    "larger": ("Ctrl++", "Ctrl+="),
+    "smaller": ("Ctrl+-",),
+    "usual_size": ("Ctrl+0",),
+    "take_back": ("Ctrl+Z",),
+}
+WORDS: tuple[tuple[str, str], ...] = (
+    ("Ctrl K", "ค้นหาหรือสั่งงาน"),
+    ("Ctrl F", "ค้นในหน้านี้"),
+    ("Ctrl N", "เพิ่มใหม่"),
+    ("Ctrl P", "พิมพ์"),
+    ("Ctrl Enter", "ทำขั้นต่อไป (ปุ่มหมึก)"),
+    ("Ctrl Z", "เลิกทำ"),
+    ("Esc", "กลับหรือปิด"),
+    ("F5", "อ่านข้อมูลใหม่"),
+    ("F6", "บานถัดไป"),
+    ("Ctrl B", "พับแถบข้าง"),
+    ("Ctrl PageDown", "ที่ถัดไปในแถบข้าง"),
+    ("Ctrl + หรือ -", "ย่อขยายทั้งหน้าต่าง"),
+    ("Ctrl 0", "ขนาดปกติ"),
+    ("↑ ↓ Home End", "เลื่อนในตาราง"),
+    ("Enter", "เปิดแถว"),
+    ("Delete", "ย้ายแถวไปถังพัก"),
+)
+
+
+def bind(
+    window: QWidget, acts: Mapping[str, Callable[[], object]], allowed: Callable[[str], bool]
+) -> None:
+    """The window's keys do these acts, while ``allowed`` answers yes to the act's name."""
+
+    def guarded(name: str) -> Callable[[], None]:
+        def run() -> None:
+            if allowed(name):
+                acts[name]()
+
+        return run
+
+    for name in acts:
+        for key in KEYS[name]:
+            shortcut = QShortcut(QKeySequence(key), window)
+            shortcut.activated.connect(guarded(name))
+
+
+def card(host: QWidget) -> Sheet:
+    """All keys on one card."""
+    half = (len(WORDS) + 1) // 2
+    columns = [
+        col(*(_line(key, what) for key, what in part), None, gap=4)
+        for part in (WORDS[:half], WORDS[half:])
+    ]
+    close = button("ปิด", "primary")
+    body = col(
+        label("แป้นพิมพ์", "heading"),
+        row(*columns, gap=24),
+        row(None, close),
+        gap=12,
+        margin=(24, 20, 20, 18),
+    )
+    sheet = Sheet(host, body, 720, 0.3)
+    close.clicked.connect(sheet.finish)
+    sheet.open(close)
+    return sheet
+
+
+def _line(key: str, what: str) -> ui.Row:
+    return row(KeyCap(key), label(what, "small", wrap=True), gap=8)

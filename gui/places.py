@@ -1,0 +1,71 @@
+"""The places of the sidebar, in the order of the year. A place is one line here.
+
+``page`` is ``module:Class``, imported when the place is first shown. In the same module,
+``finder`` names ``(session, text) -> Sequence[Found]`` for the palette and ``counter`` names
+``(session, year_be) -> int``, the number that stands beside the place; both may be left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from core.database import Session
+    from gui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of the sidebar."""
+
+    key: str
+    name: str
+    icon: str
+    page: str
+    finder: str = ""
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing the palette found: where it belongs, its name, a few words, how to get there."""
+
+    group: str
+    name: str
+    below: str
+    icon: str
+    place: str
+    where: Mapping[str, object] = field(default_factory=dict)
+
+
+PLACES: tuple[Place, ...] = (
+    Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
+)
+
+
+def page_class(place: Place) -> type[Page]:
+    """The page of a place; the first call imports its module."""
+    made: type[Page] = _named(place, place.page.partition(":")[2])
+    return made
+
+
+def finder(place: Place) -> Callable[[Session, str], Sequence[Found]] | None:
+    """What finds things of this place by words."""
+    return _named(place, place.finder) if place.finder else None
+
+
+def count_waiting(places: Sequence[Place], year_be: int) -> Callable[[Session], dict[str, int]]:
+    """A query that counts what waits in each place that has a counter."""
+
+    def work(session: Session) -> dict[str, int]:
+        counted = [place for place in places if place.counter]
+        return {one.key: _named(one, one.counter)(session, year_be) for one in counted}
+
+    return work
+
+
+def _named(place: Place, name: str) -> Any:  # noqa: ANN401 - a class or a function of the page
+    return getattr(import_module(place.page.partition(":")[0]), name)

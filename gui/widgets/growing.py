@@ -1,0 +1,63 @@
+"""A field as tall as its words: no scroll bar inside a scrolled form."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from typing_extensions import override
+
+from core.thai import text as thai_text
+from gui import theme, ui
+
+_PAD = 16  # the style sheet's padding, the document's margin and the border, above and below
+
+
+class Growing(QPlainTextEdit):
+    """Several lines of text; Tab leaves it. Pasted text comes in clean."""
+
+    def __init__(self, text: str = "", hint: str = "", least: int = 1) -> None:
+        super().__init__(text)
+        self._least = least
+        self.setPlaceholderText(hint)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    @property
+    def words(self) -> str:
+        """What is typed, clean."""
+        return thai_text.clean(self.toPlainText()).strip()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(thai_text.clean(source.text()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.ensureCursorVisible()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(ui.px(240), self.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(ui.px(80), self.height())
+
+    def _fit(self) -> None:
+        lines = max(round(self.document().size().height()), self._least)
+        high = lines * self.fontMetrics().lineSpacing() + theme.now().px(_PAD)
+        if high != self.height():
+            self.setFixedHeight(high)

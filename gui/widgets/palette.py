@@ -1,0 +1,195 @@
+"""The command palette (Ctrl+K): acts, places and whatever the pages' finders know, in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from core.thai import text
+from gui import icons, theme, ui
+from gui.ui import col, label, row
+from gui.widgets.badge import KeyCap
+from gui.widgets.fields import SearchField
+from gui.widgets.painted import LEFT, Painted, rounded, words
+from gui.widgets.sheet import Sheet
+
+SEARCH_AFTER_MS = 150
+_MOST = 40  # entries shown at once
+_ROWS_SEEN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: what it does, a few words, its key. With ``why_not`` it cannot be done yet."""
+
+    group: str
+    name: str
+    do: Callable[[], object]
+    below: str = ""
+    icon: str = "right"
+    key: str = ""
+    why_not: str = ""
+
+
+class Palette(Sheet):
+    """Type to narrow, arrows to choose, Enter to do.
+
+    Attributes:
+        searched: words to look for beyond the entries given.
+    """
+
+    searched = Signal(str)
+
+    def __init__(self, host: QWidget, entries: Sequence[Entry]) -> None:
+        self.field = SearchField("ค้นหาหรือสั่งงาน")
+        self.field.setProperty("fit", "l")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(ui.px(2))
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._area: QScrollArea = ui.scroll(self._list)
+        super().__init__(
+            host, col(self.field, self._area, gap=6, margin=(14, 14, 14, 14)), 620, 0.2
+        )
+        self._entries, self._found = list(entries), list[Entry]()
+        self._lines: list[Line] = []
+        self._at = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self.searched.emit(self.field.text().strip()))
+        self.field.textChanged.connect(self._typed)
+        self._show()
+
+    def add_found(self, words: str, found: Sequence[Entry]) -> None:
+        """Show what was found for these words, if they are still what is typed."""
+        if words == self.field.text().strip():
+            self._found = list(found)
+            self._show()
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines shown."""
+        return self._lines
+
+    def _typed(self, _words: str) -> None:
+        self._found = []
+        self._at = 0
+        self._timer.start(SEARCH_AFTER_MS)
+        self._show()
+
+    def _show(self) -> None:
+        wanted = text.line(self.field.text()).casefold().split()
+        kept = [e for e in self._entries if all(word in e.name.casefold() for word in wanted)]
+        shown = [*kept, *self._found][:_MOST]
+        _empty(self._list)
+        self._lines = []
+        group = ""
+        for entry in shown:
+            if entry.group != group:
+                group = entry.group
+                self._list.addLayout(row(label(group, "caption", "faint"), margin=(2, 6, 0, 0)))
+            line = Line(entry)
+            line.clicked.connect(lambda _on=False, entry=entry: self._do(entry))
+            self._lines.append(line)
+            self._list.addWidget(line)
+        if not shown:
+            words = f"ไม่พบ “{self.field.text().strip()}”"
+            self._list.addLayout(row(label(words, tone="muted"), None, margin=(2, 10, 0, 10)))
+        self._list.addStretch(1)
+        high = sum(line.height() + ui.px(2) for line in self._lines[:_ROWS_SEEN])
+        self._area.setFixedHeight(high + ui.px(26 * len({e.group for e in shown}) or 44))
+        self._choose(self._at)
+        self.fit()
+
+    def _choose(self, at: int) -> None:
+        self._at = max(0, min(at, len(self._lines) - 1))
+        for i, line in enumerate(self._lines):
+            line.set_chosen(on=i == self._at)
+        if self._lines:
+            chosen = self._lines[self._at]
+            self._area.ensureWidgetVisible(chosen, 0, ui.px(30))
+            self.field.setAccessibleDescription(chosen.accessibleName())
+
+    def _do(self, entry: Entry) -> None:
+        if not entry.why_not:
+            self.answer(entry.do)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: 6,
+            Qt.Key.Key_PageUp: -6,
+        }
+        if event.key() in moves:
+            self._choose(self._at + moves[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._lines:
+                self._do(self._lines[self._at].entry)
+        else:
+            super().keyPressEvent(event)
+        event.accept()
+
+
+class Line(Painted):
+    """One entry."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(" ".join(p for p in (entry.name, entry.why_not or entry.below) if p))
+        self.entry = entry
+        self._chosen = False
+        self.setFocusPolicy(
+            Qt.FocusPolicy.NoFocus
+        )  # the arrows choose, the field keeps the keyboard
+        self.setFixedHeight(ui.px(38))
+        keys = [KeyCap(part) for part in entry.key.split("+") if part]
+        self._keys = sum(key.width() for key in keys) + ui.px(10) * len(keys)
+        self.setLayout(row(None, *keys, gap=6, margin=(0, 0, 12, 0)))
+
+    def set_chosen(self, *, on: bool) -> None:
+        """Whether Enter does this one."""
+        self._chosen = on
+        self.update()
+
+    @override
+    def draw(self, painter: QPainter) -> None:
+        now, on, entry = theme.now(), self._chosen, self.entry
+        if on or self.underMouse():
+            ground, line = ("ink-tint", "ink-line") if on else ("sunken", "")
+            rounded(painter, QRectF(self.rect()), ground, line)
+        edge = now.px(18)
+        sign = QRectF(now.px(14), (self.height() - edge) / 2, edge, edge)
+        icons.paint(painter, entry.icon, sign, now.colour("ink-text" if on else "text-2"))
+        font = now.font("strong" if on else "body")
+        left, right = now.px(42), self.width() - now.px(12) - self._keys
+        wide = min(theme.width(entry.name, font), right - left)
+        colour = "text-2" if entry.why_not else "text"
+        box = QRectF(left, 0, wide + 1, self.height())
+        words(painter, box, entry.name, "strong" if on else "body", colour, side=LEFT)
+        rest = QRectF(box.right() + now.px(10), 0, right - box.right() - now.px(16), self.height())
+        if rest.width() > now.px(40):
+            tone = "wait-text" if entry.why_not else "text-2"
+            words(painter, rest, entry.why_not or entry.below, "small", tone)
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        inner = item.layout() if item else None
+        if inner is not None:
+            while inner.count():
+                _drop(inner.takeAt(0))
+        elif item is not None:
+            _drop(item)
+
+
+def _drop(item: QLayoutItem | None) -> None:
+    widget = item.widget() if item is not None else None
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
