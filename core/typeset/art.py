@@ -1,0 +1,72 @@
+"""The ornaments a design may name, and where their marks go."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from core.typeset.ornaments import flame, frame, guilloche, lotus, medal, water
+from core.typeset.shapes import Mark, mapped, place
+
+GENERATORS: dict[str, Callable[..., list[Mark]]] = {
+    "rosette": guilloche.rosette,
+    "ring": guilloche.ring,
+    "band": guilloche.band,
+    "frame": frame.frame,
+    "bend": frame.bend,
+    "rule": frame.rule,
+    "medallion": frame.medallion,
+    "flame": flame.flame,
+    "scroll": flame.scroll,
+    "flame-corner": flame.corner,
+    "lotus": lotus.bloom,
+    "bud": lotus.bud,
+    "stem": lotus.stem,
+    "pad": lotus.pad,
+    "flower": lotus.flower,
+    "water": water.water,
+    "medal": medal.medal,
+}
+PLACING = frozenset({"draw", "at", "scale", "turn", "repeat"})
+MIRRORS: dict[str, tuple[tuple[int, int], ...]] = {
+    "": ((1, 1),),
+    "left-right": ((1, 1), (-1, 1)),
+    "top-bottom": ((1, 1), (1, -1)),
+    "corners": ((1, 1), (-1, 1), (1, -1), (-1, -1)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Marks drawn once, and the mirrors of the page (x, y) in which they show."""
+
+    marks: tuple[Mark, ...]
+    mirrors: tuple[tuple[int, int], ...]
+
+
+def pieces(items: Sequence[Mapping[str, Any]], inks: Mapping[str, str]) -> list[Piece]:
+    """A checked design's art in drawing order."""
+    return [_piece(item, inks) for item in items]
+
+
+@cache
+def keys(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What a generator takes, what it needs, and which of its keys are colours."""
+    found = inspect.signature(GENERATORS[name], eval_str=True).parameters.values()
+    needed = frozenset(p.name for p in found if p.default is inspect.Parameter.empty)
+    inks = frozenset(p.name for p in found if p.annotation is str)
+    return frozenset(p.name for p in found), needed, inks
+
+
+def _piece(item: Mapping[str, Any], inks: Mapping[str, str]) -> Piece:
+    settings = {
+        key: inks.get(value, value) if isinstance(value, str) else value
+        for key, value in item.items()
+        if key not in PLACING
+    }
+    made = GENERATORS[item["draw"]](**settings)
+    to = place(complex(*item.get("at", (0, 0))), item.get("scale", 1), item.get("turn", 0))
+    return Piece(tuple(mapped(made, to)), MIRRORS[item.get("repeat", "")])

@@ -1,0 +1,144 @@
+"""Dotted leaders: the head lines of a memo, and empty lines to be written on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from core.typeset.block import Block
+from core.typeset.lines import Letter, draw_items, draw_text, letter
+from core.typeset.measures import LEADING
+from core.typeset.operators import number
+from core.typeset.rows import Row, Span, break_rows
+from core.typeset.style import Style
+from core.typeset.tagged_canvas import TaggedCanvas
+from core.typeset.tags import Tag
+
+_PITCH, _DOT = 2.4, 0.75  # points from dot to dot, and across a dot
+_DROP = 2.6  # dots below the base line: under the letters, above the next line's marks
+_LABEL = 20.0
+_GAP = 5.5  # two strokes of the space bar between label and value
+_APART = 6.0  # dots of a field stop this far before the next label
+_SIZES = (16.0, 15.5, 15.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and its value, from ``start`` to ``end`` of the column's width."""
+
+    label: str
+    value: str = ""
+    start: float = 0.0
+    end: float = 1.0
+
+
+class HeadLine(Block):
+    """Labels (20 bold) and values (16) on one base line, dots under the values.
+
+    A value a little too long is set a little smaller, as typists do; a longer one goes on in
+    the next line, under itself or, with ``hanging`` off, at the margin.
+    """
+
+    def __init__(self, *fields: Field, pitch: float = 23.5, hanging: bool = True) -> None:
+        self.fields, self.pitch, self.hanging = fields, pitch, hanging
+
+    @override
+    def height(self, width: float) -> float:
+        return self.pitch * self.lines(width)
+
+    @override
+    def lines(self, width: float) -> int:
+        return max(len(rows) or 1 for rows in self._fitted(width))
+
+    @override
+    def opening(self) -> str:
+        return " ".join(f"{f.label} {f.value}" for f in self.fields).strip()
+
+    @override
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        for field, rows in zip(self.fields, self._fitted(width), strict=True):
+            self._draw_field(canvas, field, rows, (x, top - self.pitch + 5.5, width))
+
+    def _fitted(self, width: float) -> list[tuple[Row, ...]]:
+        return [self._fit(field, width) for field in self.fields]
+
+    def _fit(self, field: Field, width: float) -> tuple[Row, ...]:
+        room = (field.end - field.start) * width - (_APART if field.end < 1 else 0)
+        label = _label().face.width(field.label, _LABEL) + _GAP
+        for size in _SIZES:
+            rows = break_rows((Span(field.value),), self._style(size, label), room)
+            if len(rows) <= 1:
+                return rows
+        return break_rows((Span(field.value),), self._style(_SIZES[0], label), room)
+
+    def _style(self, size: float, label: float) -> Style:
+        if self.hanging:
+            return Style(size=size, align="left", left=label)
+        return Style(size=size, align="left", first=label)
+
+    def _draw_field(
+        self,
+        canvas: TaggedCanvas,
+        field: Field,
+        rows: tuple[Row, ...],
+        at: tuple[float, float, float],
+    ) -> None:
+        left, y, width = at
+        x, end = left + field.start * width, left + field.end * width
+        label = _label().face.width(field.label, _LABEL)
+        stop = end - (_APART if field.end < 1 else 0)
+        starts = [x + label + 1.5]
+        starts += [x + (label + _GAP if self.hanging else 0.0) for _ in rows[1:]]
+        for i, start in enumerate(starts):
+            draw_dots(canvas, start, stop, y - _DROP - i * self.pitch)
+        with canvas.marked(Tag("P")):
+            draw_text(canvas, x, y, field.label, _label(), after=" " if rows else "")
+            for i, row in enumerate(rows):
+                begin = x + row.indent + (label + _GAP if self.hanging else 0.0)
+                draw_items(canvas, begin, y - i * self.pitch, row.items, after=row.after)
+
+
+class Blanks(Block):
+    """Empty dotted lines to be written on, perhaps with a label before the first."""
+
+    def __init__(
+        self, count: int = 1, *, label: str = "", leading: float = LEADING, before: float = 0.0
+    ) -> None:
+        self.count, self.label, self.leading, self.before = count, label, leading, before
+
+    @override
+    def height(self, width: float) -> float:
+        return self.leading * self.count
+
+    @override
+    def lines(self, width: float) -> int:
+        return self.count
+
+    @override
+    def opening(self) -> str:
+        return self.label
+
+    @override
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        style = Style(leading=self.leading)
+        y, start = top - style.baseline, x
+        if self.label:
+            with canvas.marked(Tag("P")):
+                start += draw_text(canvas, x, y, self.label, letter()) + 3
+        for i in range(self.count):
+            draw_dots(canvas, start if i == 0 else x, x + width, y - i * self.leading)
+
+
+def draw_dots(canvas: TaggedCanvas, start: float, end: float, y: float) -> None:
+    """Round dots counted from the right end, so that every line ends in a dot."""
+    count = int((end - start) / _PITCH)
+    if count > 0:
+        canvas.write(
+            f"q 1 J {_DOT} w [0 {_PITCH}] 0 d {number(end - count * _PITCH)} {number(y)} m "
+            f"{number(end + 0.2)} {number(y)} l S Q"
+        )
+
+
+def _label() -> Letter:
+    return letter("text-bold", _LABEL)

@@ -1,0 +1,166 @@
+"""A line of text as PDF operators, searchable through ToUnicode and ActualText."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.typeset.embedding import Embedded
+from core.typeset.faces import Face, face
+from core.typeset.operators import colour, number, text_string
+from core.typeset.shaping import Glyph
+from core.typeset.tagged_canvas import TaggedCanvas
+from core.typeset.tags import Tag
+
+
+class Letter(NamedTuple):
+    """How a piece of text is set."""
+
+    face: Face
+    size: float
+    ink: str = ""
+
+
+class Item(NamedTuple):
+    """A piece of a line in one setting; a space that may stretch is an item of its own."""
+
+    text: str
+    letter: Letter
+    width: float  # points, before stretching
+    tag: Tag | None = None  # where it differs from the paragraph's
+
+
+class Stretch(NamedTuple):
+    """Points added at each space and between clusters to fill a line."""
+
+    space: float = 0.0
+    cluster: float = 0.0
+
+
+NONE = Stretch()
+
+
+def item(text: str, letter: Letter, tag: Tag | None = None) -> Item:
+    """A piece of text with its width."""
+    return Item(text, letter, letter.face.width(text, letter.size), tag)
+
+
+def stretched(items: Sequence[Item], stretch: Stretch) -> float:
+    """Width of the items when stretched, with room after the last cluster."""
+    width = sum(i.width for i in items)
+    if stretch.cluster:
+        width += stretch.cluster * sum(i.letter.face.run(i.text).clusters for i in items)
+    return width + stretch.space * sum(i.text == " " for i in items)
+
+
+def draw_items(
+    canvas: TaggedCanvas,
+    x: float,
+    y: float,
+    items: Sequence[Item],
+    stretch: Stretch = NONE,
+    after: str = "",
+) -> None:
+    """One line from (x, y); ``after`` is read but not drawn: the space at which it was broken."""
+    writer = _Writer(canvas)
+    for piece in items:
+        writer.set(piece.letter)
+        for glyph in piece.letter.face.run(piece.text).glyphs:
+            if glyph.starts:
+                writer.skip(stretch.cluster)
+            writer.glyph(glyph)
+        if piece.text == " ":
+            writer.skip(stretch.space)
+    said = text_string("".join(i.text for i in items) + after)
+    at = f"1 0 0 1 {number(x)} {number(y)} Tm"
+    canvas.write(f"{canvas.text_mark(said)} BT {at} {writer.done()} ET EMC")
+
+
+def draw_text(
+    canvas: TaggedCanvas,
+    x: float,
+    y: float,
+    text: str,
+    letter: Letter,
+    after: str = "",
+) -> float:
+    """One text from (x, y); the answer is its width in points."""
+    piece = item(text, letter)
+    draw_items(canvas, x, y, [piece], after=after)
+    return piece.width
+
+
+def draw_centred(canvas: TaggedCanvas, x: float, y: float, text: str, letter: Letter) -> None:
+    """One text with its middle at ``x``."""
+    piece = item(text, letter)
+    draw_items(canvas, x - piece.width / 2, y, [piece])
+
+
+def letter(name: str = "text", size: float = 16.0, ink: str = "") -> Letter:
+    """A setting by the name of its face."""
+    return Letter(face(name), size, ink)
+
+
+class _Writer:
+    """Collects glyphs into TJ rows, changing font subset and rise only where they change."""
+
+    def __init__(self, canvas: TaggedCanvas) -> None:
+        self._canvas = canvas
+        self._code: list[str] = []
+        self._row: list[str] = []
+        self._hex: list[str] = []
+        self._pend, self._rise, self._subset = 0.0, 0.0, -1
+        self._embedded: Embedded | None = None
+        self._size, self._ink, self._began = 1.0, "", False
+
+    def set(self, to: Letter) -> None:
+        embedded = self._canvas.embedded(to.face)
+        size = to.size * to.face.scale
+        if embedded is not self._embedded or size != self._size:
+            self._end_row()
+            self._pend *= self._size / size
+            self._embedded, self._size, self._subset = embedded, size, -1
+        if to.ink != self._ink:
+            self._end_row()
+            self._ink = to.ink
+            self._code.append(f"{colour(to.ink or '#000000')} rg")
+
+    def skip(self, points: float) -> None:
+        if self._began and points:
+            self._pend -= points * 1000 / self._size
+
+    def glyph(self, glyph: Glyph) -> None:
+        assert self._embedded is not None  # noqa: S101, set() came before
+        self._began = True
+        subset, byte = self._embedded.place(glyph.key)
+        if subset != self._subset:
+            self._end_row()
+            self._subset = subset
+            self._code.append(f"/{self._embedded.name(subset)} {number(self._size)} Tf")
+        rise = glyph.dy * self._size / 1000
+        if abs(rise - self._rise) > 1e-3:  # noqa: PLR2004, a thousandth of a point
+            self._end_row()
+            self._rise = rise
+            self._code.append(f"{number(rise)} Ts")
+        if abs(self._pend - glyph.dx) > 0.05:  # noqa: PLR2004, of 1/1000 em
+            self._end_hex()
+            self._row.append(number(self._pend - glyph.dx))
+        self._hex.append(byte)
+        self._pend = glyph.dx - glyph.extra
+
+    def done(self) -> str:
+        self._end_row()
+        tail = " 0 Ts" if self._rise else ""
+        # Text state outlives ET: black again for whatever follows.
+        return " ".join(self._code) + tail + (" 0 g" if self._ink else "")
+
+    def _end_hex(self) -> None:
+        if self._hex:
+            self._row.append(f"<{''.join(self._hex)}>")
+            self._hex.clear()
+
+    def _end_row(self) -> None:
+        self._end_hex()
+        if self._row:
+            self._code.append(f"[{''.join(self._row)}]TJ")
+            self._row.clear()

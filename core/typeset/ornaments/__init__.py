@@ -1,0 +1,1 @@
+"""Ornaments of certificates, each a function of its measures and colours that returns marks."""

@@ -1,0 +1,127 @@
+"""Pages of an official paper: number, text, catchword, motto, and the mark of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from core.jobs import Progress
+from core.thai.numerals import to_thai
+from core.typeset.block import Block
+from core.typeset.catchword import catchword
+from core.typeset.finish import About, Printed, finish
+from core.typeset.flow import Placed, paginate
+from core.typeset.lines import draw_centred, draw_text, item, letter
+from core.typeset.measures import A4, LEADING, MM, Measures
+from core.typeset.style import Style
+from core.typeset.tagged_canvas import TaggedCanvas
+
+_LINE = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands round the text.
+
+    Attributes:
+        numbered: page numbers between hyphens from page two on.
+        catchwords: the first words of the next page at each page's foot.
+        draft: ร่าง in the upper margin of every page.
+        motto: a line at the foot of the first page.
+        thai_digits: of the page number.
+    """
+
+    numbered: bool = True
+    catchwords: bool = True
+    draft: bool = False
+    motto: str = ""
+    thai_digits: bool = True
+
+
+STANDARD = Furniture()
+
+
+def build(
+    story: Sequence[Block],
+    about: About,
+    measures: Measures = A4,
+    furniture: Furniture = STANDARD,
+    progress: Progress | None = None,
+) -> Printed:
+    """The story as a finished PDF: tagged, PDF/UA-1 and PDF/A-2a.
+
+    Raises:
+        TooTallError: a block does not fit on a page of its own.
+        CancelledError: the printing was cancelled.
+    """
+    sheet = _Sheet(measures, furniture)
+    pages = paginate(story, measures.column, sheet.room)
+    out = BytesIO()
+    canvas = TaggedCanvas(out, measures.size)
+    for i, page in enumerate(pages, 1):
+        if progress:
+            progress.step(i - 1, len(pages), "กำลังจัดหน้า")
+        sheet.draw(canvas, page, i, following=pages[i] if i < len(pages) else [])
+    canvas.save()
+    foreign = canvas.foreign
+    return finish(out.getvalue(), about, foreign)
+
+
+class _Sheet:
+    """Where things stand on each page."""
+
+    def __init__(self, measures: Measures, furniture: Furniture) -> None:
+        self._at, self._furniture = measures, furniture
+
+    def top(self, page: int) -> float:
+        """Top of the text in points above the lower edge."""
+        if page == 1:
+            return self._at.down(self._at.top_mm)
+        number = LEADING + self._at.after_number_mm * MM if self._furniture.numbered else 0.0
+        return self._at.down(self._at.later_top_mm) - number
+
+    def room(self, page: int) -> float:
+        """Height of the text on a page."""
+        return self.top(page) - self._at.bottom_mm * MM
+
+    def draw(
+        self, canvas: TaggedCanvas, page: list[Placed], number: int, following: list[Placed]
+    ) -> None:
+        """One page with all that stands on it."""
+        if self._furniture.draft:
+            self._draft(canvas)
+        if number > 1 and self._furniture.numbered:
+            self._number(canvas, number)
+        top = self.top(number)
+        for block, drop in page:
+            block.draw(canvas, self._at.left, top - drop, self._at.column)
+        if self._furniture.catchwords:
+            self._catchword(canvas, following)
+        if number == 1 and self._furniture.motto:
+            self._foot(canvas, self._furniture.motto)
+        canvas.showPage()
+
+    def _number(self, canvas: TaggedCanvas, page: int) -> None:
+        y = self._at.down(self._at.later_top_mm) - _LINE.baseline
+        said = to_thai(page) if self._furniture.thai_digits else str(page)
+        with canvas.furniture("Header"):
+            draw_centred(canvas, self._at.size[0] / 2, y, f"- {said} -", letter())
+
+    def _catchword(self, canvas: TaggedCanvas, following: list[Placed]) -> None:
+        opening = next((said for p in following if (said := p.block.opening())), "")
+        words = catchword(opening)
+        if words:
+            x = self._at.left + self._at.column - item(words, letter()).width
+            with canvas.furniture("Footer"):
+                draw_text(canvas, x, self._at.catchword_mm * MM, words, letter())
+
+    def _foot(self, canvas: TaggedCanvas, words: str) -> None:
+        with canvas.furniture("Footer"):
+            draw_centred(canvas, self._at.size[0] / 2, self._at.motto_mm * MM, words, letter())
+
+    def _draft(self, canvas: TaggedCanvas) -> None:
+        said = item("ร่าง", letter("text-bold", 20))
+        x = self._at.left + self._at.column - said.width
+        with canvas.furniture("Watermark"):
+            draw_text(canvas, x, self._at.down(11), said.text, said.letter)

@@ -1,0 +1,150 @@
+"""Paragraphs, headings and numbered items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from typing_extensions import override
+
+from core.typeset.block import Block
+from core.typeset.lines import draw_items, stretched
+from core.typeset.rows import Row, Span, Text, break_rows, extent, spans, stretch
+from core.typeset.style import HEADING, ITEM, Style
+from core.typeset.tagged_canvas import TaggedCanvas
+from core.typeset.tags import Tag, numbered_list
+
+
+class Paragraph(Block):
+    """A Thai text in rows.
+
+    ``own`` are the office's words that no line end may split.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        style: Style = ITEM,
+        *,
+        tag: Tag | None = None,
+        own: tuple[str, ...] = (),
+    ) -> None:
+        self.spans = spans(text)
+        self.style, self.tag, self.own = style, tag or Tag("P"), own
+        self.before, self.with_next = style.before, style.with_next
+        self._given: tuple[Row, ...] | None = None  # of the part of a split paragraph
+        self._laid: tuple[float, tuple[Row, ...]] = (-1.0, ())
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        if self._given is not None:
+            return "".join(row.text for row in self._given)
+        return "".join(span.text for span in self.spans)
+
+    def rows(self, width: float) -> tuple[Row, ...]:
+        """Its rows in a column of ``width`` points."""
+        if self._given is not None:
+            return self._given
+        if self._laid[0] != width:
+            self._laid = (width, break_rows(self.spans, self.style, width, self.own))
+        return self._laid[1]
+
+    def extent(self) -> tuple[float, float]:
+        """The narrowest column it needs and the widest it can use."""
+        least, most = extent(self.spans, self.style, self.own)
+        sides = self.style.left + self.style.right
+        return least + sides, most + sides
+
+    @override
+    def lines(self, width: float) -> int:
+        return len(self.rows(width))
+
+    @override
+    def height(self, width: float) -> float:
+        return len(self.rows(width)) * self.style.leading
+
+    @override
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        rows, keep = self.rows(width), self.style.keep
+        n = min(int((height + 0.01) // self.style.leading), len(rows) - keep)
+        if n < keep:
+            return None
+        return self._part(rows[:n]), self._part(rows[n:], before=0.0)
+
+    @override
+    def opening(self) -> str:
+        return self.text.strip()
+
+    @override
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        y = top - self.style.baseline
+        for row in self.rows(width):
+            self._draw_row(canvas, x, y, row, width)
+            y -= self.style.leading
+
+    def _part(self, rows: tuple[Row, ...], before: float | None = None) -> Paragraph:
+        part = Paragraph((), self.style, tag=self.tag, own=self.own)
+        part._given = rows
+        part.before = self.before if before is None else before
+        return part
+
+    def _draw_row(self, canvas: TaggedCanvas, x: float, y: float, row: Row, width: float) -> None:
+        style = self.style
+        spread = stretch(row, style, width)
+        slack = width - style.left - style.right - row.indent - row.width
+        shift = {"center": slack / 2, "right": slack}.get(style.align, 0.0)
+        x += style.left + row.indent + shift
+        groups = [(tag, list(g)) for tag, g in groupby(row.items, key=lambda i: i.tag)]
+        for i, (tag, items) in enumerate(groups):
+            with canvas.marked(tag or self.tag):
+                after = row.after if i == len(groups) - 1 else ""
+                draw_items(canvas, x, y, items, spread, after)
+            x += stretched(items, spread)
+
+
+class Heading(Paragraph):
+    """Opens a part: an H element and an entry of the outline."""
+
+    def __init__(
+        self, text: str, level: int = 2, style: Style = HEADING, *, own: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(text, style, tag=Tag(f"H{level}"), own=own)
+        self.level = level
+
+    @override
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        canvas.bookmark(self.text.removesuffix(" :"), self.level, top)
+        super().draw(canvas, x, top, width)
+
+
+def item(
+    number: str,
+    text: Text,
+    of: Tag,
+    style: Style = ITEM,
+    *,
+    own: tuple[str, ...] = (),
+) -> Paragraph:
+    """An item of the list ``of``: its number, then the text, which goes on at the margin."""
+    entry = Tag("LI", of)
+    label = Span(f"{number} ", tag=Tag("Lbl", entry))
+    return Paragraph((label, *spans(text)), style, tag=Tag("LBody", entry), own=own)
+
+
+def numbered(
+    texts: Sequence[Text],
+    numbers: Sequence[str],
+    style: Style = ITEM,
+    *,
+    before: float = 0.0,
+    own: tuple[str, ...] = (),
+) -> list[Paragraph]:
+    """The items of one list; ``before`` is the space above the first."""
+    of = numbered_list()
+    first = replace(style, before=before)
+    return [
+        item(number, text, of, first if i == 0 else style, own=own)
+        for i, (number, text) in enumerate(zip(numbers, texts, strict=True))
+    ]

@@ -1,0 +1,188 @@
+"""Text broken into rows, each filled and spread as Thai typing wants it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from core.thai.breaks import MARKS, words
+from core.typeset.faces import face
+from core.typeset.lines import NONE, Item, Letter, Stretch, item
+from core.typeset.style import Style
+from core.typeset.tags import Tag
+
+_SPACE = re.compile("( )")
+_CLUSTER = re.compile(f"[เแโใไ]*.[{''.join(sorted(MARKS))}]*", re.DOTALL)
+_MOST_SPACE = 0.6  # of a space's own width that a space may grow
+_MOST_CLUSTER = 0.12  # em between clusters; more would show
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a paragraph that is set or tagged differently; empty means as the rest."""
+
+    text: str
+    face: str = ""
+    size: float = 0.0
+    ink: str = ""
+    tag: Tag | None = None
+
+
+Text: TypeAlias = "str | Span | Sequence[str | Span]"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a paragraph; ``after`` is the space at which it was broken."""
+
+    items: tuple[Item, ...]
+    width: float
+    indent: float
+    last: bool
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """What the row says, the space at its end included."""
+        return "".join(i.text for i in self.items) + self.after
+
+
+def spans(text: Text) -> tuple[Span, ...]:
+    """The text's spans, tabs made spaces."""
+    parts = [text] if isinstance(text, str | Span) else text
+    found = (part if isinstance(part, Span) else Span(part) for part in parts)
+    return tuple(
+        Span(s.text.replace("\t", " "), s.face, s.size, s.ink, s.tag) if "\t" in s.text else s
+        for s in found
+        if s.text
+    )
+
+
+def break_rows(
+    text: Sequence[Span], style: Style, width: float, own: tuple[str, ...] = ()
+) -> tuple[Row, ...]:
+    """The rows of a paragraph in a column of ``width`` points; none for no text."""
+    out: list[Row] = []
+    for part in _paragraphs(text):
+        if out:  # a line break in the text is read as a space
+            out[-1] = replace(out[-1], after=out[-1].after or " ")
+        filler = _Filler(style, width, style.first if not out else 0.0)
+        for word in _words(part, style, own):
+            filler.add(word)
+        out += filler.done()
+    return tuple(out)
+
+
+def stretch(row: Row, style: Style, width: float) -> Stretch:
+    """What fills the row: spaces grow a little, the rest goes between clusters, unless it shows."""
+    slack = width - style.left - style.right - row.indent - row.width
+    if style.align != "thai" or row.last or slack <= 0:
+        return NONE
+    gaps = [i for i in row.items if i.text == " "]
+    clusters = sum(i.letter.face.run(i.text).clusters for i in row.items) - 1
+    space = min(slack / len(gaps), _MOST_SPACE * gaps[0].width) if gaps else 0.0
+    cluster = (slack - space * len(gaps)) / max(clusters, 1)
+    em = min(i.letter.size * i.letter.face.scale for i in row.items)
+    return Stretch(space, cluster) if cluster <= _MOST_CLUSTER * em else NONE
+
+
+def extent(text: Sequence[Span], style: Style, own: tuple[str, ...] = ()) -> tuple[float, float]:
+    """Width of the widest word, and of the widest line if nothing had to be broken."""
+    least = most = 0.0
+    for part in _paragraphs(text):
+        line = 0.0
+        for word in _words(part, style, own):
+            wide = sum(i.width for i in word)
+            least, line = max(least, wide), line + wide
+        most = max(most, line + style.first)
+    return least, most
+
+
+class _Filler:
+    """Fills rows with words, as many as fit."""
+
+    def __init__(self, style: Style, width: float, indent: float) -> None:
+        self._full = width - style.left - style.right
+        self._rows: list[Row] = []
+        self._items: list[Item] = []
+        self._used, self._indent = 0.0, indent
+
+    def add(self, word: list[Item]) -> None:
+        wide = sum(i.width for i in word)
+        if word[0].text == " " and len(word) == 1:
+            if self._items:
+                self._take(word, wide)
+            return
+        if self._items and self._used + wide > self._room():
+            self._end(last=False)
+        if wide > self._room():
+            for cluster in _clusters(word):
+                if self._items and self._used + cluster.width > self._room():
+                    self._end(last=False)
+                self._take([cluster], cluster.width)
+        else:
+            self._take(word, wide)
+
+    def done(self) -> list[Row]:
+        if self._items or not self._rows:
+            self._end(last=True)
+        return self._rows
+
+    def _room(self) -> float:
+        return self._full - self._indent + 0.01
+
+    def _take(self, items: list[Item], wide: float) -> None:
+        self._items += items
+        self._used += wide
+
+    def _end(self, *, last: bool) -> None:
+        items, after = self._items, ""
+        while items and items[-1].text == " ":
+            after += items.pop().text
+        width = sum(i.width for i in items)
+        self._rows.append(Row(tuple(items), width, self._indent, last, after))
+        self._items, self._used, self._indent = [], 0.0, 0.0
+
+
+def _clusters(word: list[Item]) -> Iterator[Item]:
+    """A word in the smallest pieces that may stand apart, for one longer than the line."""
+    for piece in word:
+        for part in _CLUSTER.findall(piece.text):
+            yield item(part, piece.letter, piece.tag)
+
+
+def _paragraphs(text: Sequence[Span]) -> list[list[Span]]:
+    """The spans between the line breaks that the text itself asks for."""
+    out: list[list[Span]] = [[]]
+    for span in text:
+        for i, piece in enumerate(span.text.split("\n")):
+            if i:
+                out.append([])
+            if piece:
+                out[-1].append(Span(piece, span.face, span.size, span.ink, span.tag))
+    return out if any(out) else []
+
+
+def _words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[list[Item]]:
+    """Words as items; a word may run through several spans."""
+    queue = [(s.text, _letter(s, style), s.tag) for s in text]
+    at = 0  # letters of the first span already taken
+    for word in words("".join(s.text for s in text), own):
+        found: list[Item] = []
+        left = len(word)
+        while left:
+            said, letter, tag = queue[0]
+            part = said[at : at + left]
+            found += [item(p, letter, tag) for p in _SPACE.split(part) if p]
+            left -= len(part)
+            at += len(part)
+            if at == len(said):
+                queue.pop(0)
+                at = 0
+        yield found
+
+
+def _letter(span: Span, style: Style) -> Letter:
+    return Letter(face(span.face or style.face), span.size or style.size, span.ink or style.ink)

@@ -1,0 +1,55 @@
+"""How wide the columns of a table become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.typeset.block import Block
+from core.typeset.paragraph import Paragraph
+
+Cells = Sequence[Sequence[Block]]
+
+
+def shared(
+    wanted: Sequence[float], rows: Sequence[Cells], width: float, padding: float, *, full: bool
+) -> tuple[float, ...]:
+    """Widths in points: those wanted, the rest of ``width`` by what the other columns hold.
+
+    Without ``full`` a table that needs less than ``width`` takes no more than it needs.
+    """
+    free = [j for j, points in enumerate(wanted) if not points]
+    room = width - sum(wanted)
+    if not free:
+        scale = min(1.0, width / sum(wanted)) if wanted else 1.0
+        return tuple(points * scale for points in wanted)
+    least, most = zip(*(_extent(rows, j, padding) for j in free), strict=True)
+    given = _divided(least, most, room, full=full)
+    out = list(wanted)
+    for j, points in zip(free, given, strict=True):
+        out[j] = points
+    return tuple(out)
+
+
+def _divided(
+    least: Sequence[float], most: Sequence[float], room: float, *, full: bool
+) -> list[float]:
+    """``room`` divided so that no column is narrower than its widest word, if that can be."""
+    if sum(most) <= room:
+        spare = (room - sum(most)) if full else 0.0
+        return [m + spare * m / sum(most) for m in most]
+    if sum(least) >= room:
+        return [room * part / sum(least) for part in least]
+    wish = [m - low for low, m in zip(least, most, strict=True)]
+    spare = room - sum(least)
+    return [low + spare * w / sum(wish) for low, w in zip(least, wish, strict=True)]
+
+
+def _extent(rows: Sequence[Cells], column: int, padding: float) -> tuple[float, float]:
+    least = most = padding + 1.0
+    for row in rows:
+        for block in row[column]:
+            if isinstance(block, Paragraph):
+                narrow, wide = block.extent()
+                # A hair more, or rounding would break a line that just fits.
+                least, most = max(least, narrow + padding + 0.1), max(most, wide + padding + 0.1)
+    return least, most

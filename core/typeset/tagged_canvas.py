@@ -1,0 +1,208 @@
+"""A ReportLab canvas that marks content. Unmarked drawing is furniture, unmarked text a mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from core.typeset.embedding import Embedded
+from core.typeset.faces import Face
+from core.typeset.tags import Box, Tag, Tree
+
+rl_config.useA85 = 0  # streams stay binary
+
+_MARKED = re.compile(r"/Span<</MCID ")
+_PAINTS = re.compile(r"(?:^|\s)(?:[SsfFBb]\*?|Do|sh)(?=\s|$)")
+
+
+class UntaggedTextError(ValueError):
+    """A text that no reader of the tagged document would hear."""
+
+
+class TaggedCanvas(Canvas):
+    """Pages of one document; not to be shared between threads."""
+
+    # What ReportLab's canvas has and its stubs do not tell.
+    _code: list[str]
+    _doc: Any
+    _pagesize: tuple[float, float]
+    _formData: object  # noqa: N815
+    _annotationrefs: list[PDFObjectReference]
+    if TYPE_CHECKING:
+
+        def _addAnnotation(self, annotation: PDFObject) -> None: ...  # noqa: N802
+        def _bookmarkReference(self, name: str) -> PDFObject: ...  # noqa: N802
+
+    def __init__(self, out: IO[bytes], size: tuple[float, float]) -> None:
+        self.tree = Tree()
+        self._depth = 0  # the outermost mark wins
+        self._tag: Tag | None = None
+        self._whole = False
+        self._faces: dict[str, Embedded] = {}
+        self.foreign: dict[str, bytes] = {}  # PDF files by the empty form that shows them
+        self._outline_level = -1
+        super().__init__(out, size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang="th-TH")
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = self.tree
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    @property
+    def page_height(self) -> float:
+        """Points from the lower to the upper edge."""
+        return float(self._pagesize[1])
+
+    @property
+    def page_width(self) -> float:
+        """Points from the left to the right edge."""
+        return float(self._pagesize[0])
+
+    def write(self, operators: str) -> None:
+        """Add PDF operators to the page or form."""
+        self._code.append(operators)
+
+    def embedded(self, face: Face) -> Embedded:
+        """The part of ``face`` that this document uses."""
+        found = self._faces.get(face.name)
+        if found is None:
+            found = self._faces[face.name] = Embedded(face, len(self._faces) + 1)
+            self._doc.delayedFonts.append(found)
+        return found
+
+    @contextmanager
+    def marked(self, tag: Tag, box: Box | None = None) -> Iterator[None]:
+        """What is drawn inside is a piece of ``tag``.
+
+        Without a box each line of text is a piece; with one, everything drawn is one piece, a
+        figure. Inside another mark, and inside a form, nothing happens.
+        """
+        if self._begins():
+            self._tag = tag
+            if box:
+                element, number = self.tree.mark(tag, self._doc.thisPageRef())
+                element.box = self._absolute(box)
+                self.write(f"/{tag.kind}<</MCID {number}>>BDC")
+                self._whole = True
+        yield
+        self._end()
+
+    @contextmanager
+    def furniture(self, kind: Literal["Header", "Footer", "Watermark", ""] = "") -> Iterator[None]:
+        """What is drawn inside is printed, not read: page numbers, catchwords, repeated heads."""
+        if self._begins():
+            subtype = f"/Subtype/{kind}" if kind else ""
+            self.write(f"/Artifact<</Type/Pagination{subtype}>>BDC")
+            self._whole = True
+        yield
+        self._end()
+
+    @contextmanager
+    def opened(self, tag: Tag) -> Iterator[None]:
+        """Elements first drawn inside belong to ``tag``."""
+        self.tree.open(tag)
+        yield
+        self.tree.close()
+
+    def text_mark(self, actual: str) -> str:
+        """What opens a line of text that reads as ``actual``: at one level and always Span.
+
+        poppler loses what follows a span inside a mark, and heeds the ActualText of no other tag.
+        """
+        if self._tag is None or self._whole or self._formData:
+            return f"/Span<</ActualText{actual}>>BDC"
+        _, number = self.tree.mark(self._tag, self._doc.thisPageRef())
+        return f"/Span<</MCID {number}/ActualText{actual}>>BDC"
+
+    def show(self, form: str, tag: Tag, box: Box | None = None) -> None:
+        """Show a form, drawn once for many pages, as a piece of ``tag``."""
+        element, number = self.tree.mark(tag, self._doc.thisPageRef())
+        element.box = self._absolute(box) if box else None
+        self.write(f"/{tag.kind}<</MCID {number}>>BDC")
+        self.doForm(form)
+        self.write("EMC")
+
+    def link(self, tag: Tag, box: Box, words: str, *, url: str = "", place: str = "") -> None:
+        """Lay a link over ``box`` that is part of element ``tag`` and says ``words``."""
+        entries: dict[str, object] = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(list(self._absolute(box))),
+            "Contents": PDFString(words),
+            "StructParent": self.tree.own(tag),
+            "Border": PDFArray([0, 0, 0]),
+            "F": 4,
+        }
+        if url:
+            entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(url)})
+        else:
+            entries["Dest"] = self._bookmarkReference(place)
+        self._addAnnotation(PDFDictionary(entries))
+        self.tree.element(tag).kids.append(self._annotationrefs[-1])
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """Add an entry to the outline, at most one level deeper than the one before."""
+        place = f"b{len(self._doc.outline.destinationnamestotitles) + 1}"
+        self.bookmarkHorizontalAbsolute(place, y)
+        self._outline_level = min(level - 1, self._outline_level + 1)
+        self.addOutlineEntry(title, place, self._outline_level)
+
+    def showPage(self) -> None:  # noqa: N802, ReportLab's name
+        """End the page.
+
+        Raises:
+            UntaggedTextError: a text on it belongs to no tag.
+        """
+        _furnish(self._code)
+        key = self.tree.end_page()
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = key, PDFName("S")
+
+    def _make_preamble(self) -> None:
+        # ReportLab's own also selects Helvetica, which is never embedded.
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def _begins(self) -> bool:
+        self._depth += 1
+        return self._depth == 1 and not self._formData  # a form belongs to where it is shown
+
+    def _end(self) -> None:
+        self._depth -= 1
+        if self._depth == 0 and not self._formData:
+            if self._whole:
+                self.write("EMC")
+            self._tag, self._whole = None, False
+
+    def _absolute(self, box: Box) -> tuple[float, float, float, float]:
+        x, y, width, height = box
+        return (*self.absolutePosition(x, y), *self.absolutePosition(x + width, y + height))
+
+
+def _furnish(code: list[str]) -> None:
+    """Make furniture of every drawing outside the marks."""
+    depth = 0
+    for i, item in enumerate(code):
+        if item.endswith("BDC"):
+            depth += 1
+        elif item == "EMC":
+            depth -= 1
+        elif depth == 0:
+            if "]TJ" in item:
+                if not _MARKED.match(item):
+                    raise UntaggedTextError(item)
+            elif _PAINTS.search(item):
+                code[i] = f"/Artifact BMC {item} EMC"

@@ -1,0 +1,158 @@
+"""Tagged PDF: a Tag says what a text is; elements grow in drawing order, the reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
+
+from core.typeset.operators import text_string
+
+Box: TypeAlias = tuple[float, float, float, float]  # x, y, width, height
+Kid: TypeAlias = "Element | tuple[PDFObjectReference, int] | PDFObjectReference"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tag:
+    """Pieces drawn with the same Tag, on whatever page, are one element.
+
+    Attributes:
+        kind: a standard structure type: P, H1, LI, TD.
+        within: the tag it belongs to; without one, whatever is open when it is first drawn.
+        alt: what to say instead of a figure.
+        attributes: further entries as PDF writes them, ``/O/Table/Scope/Column``.
+    """
+
+    kind: str
+    within: Tag | None = None
+    alt: str = ""
+    attributes: str = ""
+
+
+def head_cell(scope: Literal["Column", "Row"] = "Column") -> Tag:
+    """The tag of a cell that names its column or row."""
+    return Tag("TH", attributes=f"/O/Table/Scope/{scope}")
+
+
+def numbered_list(within: Tag | None = None) -> Tag:
+    """The tag of a list whose items bear numbers."""
+    return Tag("L", within, attributes="/O/List/ListNumbering/Decimal")
+
+
+class Element(PDFObject):
+    """One structure element; its kids are elements, (page, mark) pairs or annotations."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, tag: Tag, parent: PDFObject) -> None:
+        self.tag, self.parent = tag, parent
+        self.kids: list[Kid] = []
+        self.box: tuple[float, float, float, float] | None = None  # left, bottom, right, top
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The element's dictionary."""
+        home = next((kid[0] for kid in self.kids if isinstance(kid, tuple)), None)
+        kids = [_kid(kid, home, document) for kid in self.kids]
+        parts = [f"/S/{self.tag.kind}/P {_ref(self.parent, document)}"]
+        if home:
+            parts.append(f"/Pg {_ref(home, document)}")
+        if kids:
+            parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
+        if self.tag.alt:
+            parts.append(f"/Alt{text_string(self.tag.alt)}")
+        if self.tag.attributes:
+            parts.append(f"/A<<{self.tag.attributes}>>")
+        if self.box:
+            parts.append(f"/A<</O/Layout/BBox[{' '.join(f'{v:.1f}' for v in self.box)}]>>")
+        return f"<</Type/StructElem{''.join(parts)}>>".encode("ascii")
+
+
+class Tree(PDFObject):
+    """The structure tree's root, and with it the way back from marks to elements."""
+
+    __RefOnly__ = 1
+
+    def __init__(self) -> None:
+        self.document = Element(Tag("Document"), self)
+        self._made: dict[Tag, Element] = {}
+        self._open = [self.document]
+        self._owners: list[list[Element] | Element] = []  # by StructParent(s) key
+        self._page: list[Element] = []
+        self._page_key: int | None = None
+
+    def has(self, tag: Tag) -> bool:
+        """Whether a piece of ``tag`` was drawn before."""
+        return tag in self._made
+
+    def element(self, tag: Tag) -> Element:
+        """The element of ``tag``, made where it is first asked for."""
+        made = self._made.get(tag)
+        if made is None:
+            parent = self.element(tag.within) if tag.within else self._open[-1]
+            made = self._made[tag] = Element(tag, parent)
+            parent.kids.append(made)
+        return made
+
+    def open(self, tag: Tag) -> None:
+        """Elements first drawn from now on belong to ``tag``."""
+        self._open.append(self.element(tag))
+
+    def close(self) -> None:
+        """End what ``open`` began."""
+        self._open.pop()
+
+    def mark(self, tag: Tag, page: PDFObjectReference) -> tuple[Element, int]:
+        """The element of ``tag`` and the number of its new mark on the page."""
+        element = self.element(tag)
+        if self._page_key is None:
+            self._page, self._page_key = [], len(self._owners)
+            self._owners.append(self._page)
+        self._page.append(element)
+        element.kids.append((page, len(self._page) - 1))
+        return element, len(self._page) - 1
+
+    def own(self, tag: Tag) -> int:
+        """A key for an annotation that belongs to the element of ``tag``."""
+        self._owners.append(self.element(tag))
+        return len(self._owners) - 1
+
+    def end_page(self) -> int | None:
+        """The page's key, if anything on it was marked."""
+        key, self._page_key = self._page_key, None
+        return key
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The root's dictionary with the parent tree."""
+        rows = [f"{i} {_owner(owner, document)}" for i, owner in enumerate(self._owners)]
+        return (
+            f"<</Type/StructTreeRoot/K {_ref(self.document, document)}"
+            f"/ParentTree<</Nums[{chr(10).join(rows)}]>>/ParentTreeNextKey {len(rows)}>>"
+        ).encode("ascii")
+
+
+def refer(document: PDFDocument, thing: PDFObject) -> PDFObjectReference:
+    """A reference to ``thing``, which is written with the document."""
+    made: PDFObjectReference = document.Reference(thing)  # type: ignore[no-untyped-call]
+    return made
+
+
+def _ref(thing: PDFObject, document: PDFDocument) -> str:
+    return str(refer(document, thing).format(document), "ascii")
+
+
+def _owner(owner: list[Element] | Element, document: PDFDocument) -> str:
+    if isinstance(owner, list):
+        return f"[{' '.join(_ref(element, document) for element in owner)}]"
+    return _ref(owner, document)
+
+
+def _kid(kid: Kid, home: PDFObjectReference | None, document: PDFDocument) -> str:
+    if isinstance(kid, Element):
+        return _ref(kid, document)
+    if isinstance(kid, tuple):
+        page, mark = kid
+        if home and page.name == home.name:
+            return str(mark)
+        return f"<</Type/MCR/Pg {_ref(page, document)}/MCID {mark}>>"
+    return f"<</Type/OBJR/Obj {_ref(kid, document)}>>"
