@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from core.jobs import Progress
+from core.settings import Settings, Window
 from core.thai import calendar
 from gui import dialogs
 from gui.dialogs import Kind, Question, Trouble
@@ -40,6 +41,7 @@ class Desk(QObject):
         counted: (place, how many things wait there).
         year_changed: the fiscal year (พ.ศ.) chosen above the places.
         settings_changed: the workspace has new settings.
+        look_asked: the look (core.settings.Window) chosen; the window wears it.
     """
 
     going = Signal(str, object)
@@ -47,6 +49,7 @@ class Desk(QObject):
     counted = Signal(str, int)
     year_changed = Signal(int)
     settings_changed = Signal()
+    look_asked = Signal(object)
 
     def __init__(self, host: QWidget, workspace: Workspace, runner: Runner, memory: Memory) -> None:
         super().__init__(host)
@@ -78,6 +81,26 @@ class Desk(QObject):
     def count(self, place: str, waiting: int) -> None:
         """Show how many things wait in a place; 0 shows nothing."""
         self.counted.emit(place, waiting)
+
+    def change_settings(
+        self, edit: Callable[[Settings], Settings], then: Callable[[], object] | None = None
+    ) -> Task:
+        """The workspace has the settings that ``edit`` makes of those it has by then."""
+        workspace = self.workspace
+
+        def work(_progress: Progress) -> None:
+            workspace.change_settings(edit(workspace.settings))
+
+        def done(_nothing: None) -> None:
+            self.settings_changed.emit()
+            if then is not None:
+                then()
+
+        return self.runner.compute(work, done)
+
+    def wear(self, look: Window) -> None:
+        """The window wears this look and remembers it."""
+        self.look_asked.emit(look)
 
     def toast(
         self, text: str, undo: Callable[[], object] | None = None, act: str = "เลิกทำ"

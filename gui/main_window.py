@@ -86,7 +86,8 @@ class MainWindow(QWidget):
         self.desk.year_changed.connect(lambda _year: self._show_sidebar())
         self._waiting = Waiting(self._places, self.desk)
         self._waiting.counted.connect(self._show_count)
-        self.desk.settings_changed.connect(self._on_settings)
+        self.desk.settings_changed.connect(self._show_sidebar)
+        self.desk.look_asked.connect(self.set_look)
         self.navigation = Navigation(self._places, self.shell, self.desk)
         self.navigation.arrived.connect(self._on_arrived)
         self.navigation.headed.connect(self._show_head)
@@ -126,10 +127,8 @@ class MainWindow(QWidget):
             self.rebuild()
         elif before.rail != look.rail:
             self._show_sidebar()
-        if self.desk is not None and self.desk.workspace.settings.window != look:
-            settings = replace(self.desk.workspace.settings, window=look)
-            change = self.desk.workspace.change_settings
-            self._runner.compute(lambda _progress: change(settings), lambda _done: None)
+        if self.desk is not None and before != look:
+            self.desk.change_settings(lambda settings: replace(settings, window=look))
 
     def rebuild(self) -> None:
         """Everything on screen is made anew for the look and the size of now."""
@@ -264,11 +263,6 @@ class MainWindow(QWidget):
     def _back(self) -> None:
         if self.page is not None and not self.page.escape() and self.navigation is not None:
             self.navigation.back()
-
-    def _on_settings(self) -> None:
-        if self.desk is not None:
-            self.set_look(self.desk.workspace.settings.window)
-        self._show_sidebar()
 
     def _show_count(self, key: str, waiting: int) -> None:
         if self.shell.sidebar is not None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from core.thai import numerals
@@ -42,6 +43,8 @@ _ICON_TONES = {
     "link": "ink-text",
 }
 thai = numerals.to_thai
+alive = isValid  # whether a widget is still there when an answer comes back
+CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 def px(size: float) -> int:

@@ -45,7 +45,7 @@ class Header(QWidget):
         self._fixed: list[QWidget] = [*note, *ink]
         words = col(self._title, self._facts, gap=0)
         acts = [*note, *self._quiet, self._more, *ink]
-        items: list[ui.Item] = [words, col(row(self._field, *acts, gap=10), None)]
+        items: list[ui.Item] = [words, row(self._field, *acts, gap=10)]
         margin = (24, 16, 24, 12)
         if head.back:
             back = button("", "icon", "left", tip=f"กลับไป{head.back}", do=self.back_asked.emit)
