@@ -10,9 +10,11 @@ import re
 import zipfile
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 from typing import NoReturn
 from xml.parsers import expat
 
+from core.errors import RefusedFileError
 from core.imports import limits
 from core.imports.archive import chunks
 from core.imports.refusals import hostile, not_a_sheet, truncated
@@ -22,11 +24,13 @@ _WORKBOOK = "xl/workbook.xml"
 _BINARY_WORKBOOK = "xl/workbook.bin"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STRINGS = "xl/sharedstrings.xml"
+_STYLES = "/styles"
 _MACROS = "vbaproject.bin"
 _OUTSIDE = "xl/externallinks/"
 _XML = (".xml", ".rels")
 _OFFICE_MARKS = frozenset({"[content_types].xml", "mimetype", _WORKBOOK, _BINARY_WORKBOOK})
 _ENCODINGS = frozenset({None, "utf-8", "us-ascii"})
+_NO_SUCH_CHARACTER = expat.errors.codes[expat.errors.XML_ERROR_BAD_CHAR_REF]
 _HEAD_BYTES = 2_000  # of the shared strings; they say there how many they are
 
 _UNIQUE = re.compile(rb"\buniqueCount=[\"'](\d{1,20})")
@@ -46,14 +50,16 @@ def survey(archive: zipfile.ZipFile) -> dict[str, SheetNotes]:
     """
     parts = {part.filename.casefold(): part for part in archive.infolist()}
     _check_kind(frozenset(parts))
-    sheets = _sheet_parts(archive, parts)
-    holders = frozenset(sheets.values())
-    notes = {
-        name: _look_through(archive, part, SheetScan() if name in holders else None)
-        for name, part in parts.items()
-        if name.endswith(_XML) or name in holders
+    targets = _targets(archive, parts)
+    holders = {
+        given.get("name", ""): targets.get(_relation(given), "")
+        for given in _elements(archive, parts.get(_WORKBOOK), "sheet")
     }
-    return {sheet: notes[part] for sheet, part in sheets.items() if part in notes}
+    notes = {
+        name: _look_through(archive, part, SheetScan() if name in holders.values() else None)
+        for name, part in parts.items()
+    }
+    return {sheet: notes[name] for sheet, name in holders.items() if name in notes}
 
 
 def _check_kind(names: frozenset[str]) -> None:
@@ -70,13 +76,17 @@ def _check_kind(names: frozenset[str]) -> None:
 def _look_through(
     archive: zipfile.ZipFile, part: zipfile.ZipInfo, scan: SheetScan | None
 ) -> SheetNotes:
-    parser = _strict_parser()
+    """Every byte of the part checked against its sum, and its XML for being whole."""
+    name = part.filename.casefold()
     head = b""
-    for chunk in _parsed(parser, archive, part):
+    is_xml = scan is not None or name.endswith(_XML)
+    for chunk in _parsed(_strict_parser(), archive, part) if is_xml else chunks(archive, part):
+        if is_xml and b"\0" in chunk:  # UTF-16, which a reader of UTF-8 takes for nothing
+            raise _not_utf_8()
         head = head or chunk
         if scan:
             scan.feed(chunk)
-    if part.filename.casefold() == _STRINGS:
+    if name == _STRINGS:
         _check_strings(head)
     return scan.finish() if scan else SheetNotes("", {})
 
@@ -84,14 +94,30 @@ def _look_through(
 def _parsed(
     parser: expat.XMLParserType, archive: zipfile.ZipFile, part: zipfile.ZipInfo
 ) -> Iterator[bytes]:
-    """The part's pieces, each after the parser accepted it; at the end the part is whole XML."""
+    """The part's pieces, each after the parser accepted it; at the end the part is whole XML.
+
+    After a character that XML has no number for, which careless programs write, the rest is not
+    looked at: the rows with such a character are judged later.
+    """
+    readable = True
     try:
-        for chunk in chunks(archive, part):
-            parser.Parse(chunk)
+        for chunk in chain(chunks(archive, part), (b"",)):
+            if readable:
+                readable = _takes(parser, chunk)
             yield chunk
-        parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position only
     except expat.ExpatError as error:
         raise truncated() from error
+
+
+def _takes(parser: expat.XMLParserType, chunk: bytes) -> bool:
+    """Whether the parser can go on after the piece; an empty one is the last."""
+    try:
+        parser.Parse(chunk, not chunk)
+    except expat.ExpatError as error:
+        if error.code != _NO_SUCH_CHARACTER:
+            raise
+        return False
+    return True
 
 
 def _strict_parser() -> expat.XMLParserType:
@@ -102,12 +128,16 @@ def _strict_parser() -> expat.XMLParserType:
 
     def check_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
         if (encoding and encoding.casefold()) not in _ENCODINGS:
-            raise hostile("เก็บข้อความภายในด้วยรหัสที่ไม่ใช่ UTF-8")
+            raise _not_utf_8()
 
     parser = expat.ParserCreate("utf-8")
     parser.StartDoctypeDeclHandler = refuse_doctype
     parser.XmlDeclHandler = check_encoding
     return parser
+
+
+def _not_utf_8() -> RefusedFileError:
+    return hostile("เก็บข้อความภายในด้วยรหัสที่ไม่ใช่ UTF-8")
 
 
 def _check_strings(head: bytes) -> None:
@@ -116,16 +146,18 @@ def _check_strings(head: bytes) -> None:
         raise hostile("แจ้งจำนวนข้อความภายในไม่ตรงกับที่มี")
 
 
-def _sheet_parts(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> dict[str, str]:
-    """Each sheet's name and, in small letters, the name of the part that holds it."""
-    targets = {
-        given.get("Id", ""): given.get("Target", "")
-        for given in _elements(archive, parts.get(_RELATIONS), "Relationship")
-    }
-    return {
-        given.get("name", ""): _whole_name(targets.get(_relation(given), ""))
-        for given in _elements(archive, parts.get(_WORKBOOK), "sheet")
-    }
+def _targets(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> dict[str, str]:
+    """The workbook's relations: id → the part's name in small letters.
+
+    Without its styles a date is only a number, which nobody would notice; so they must be there.
+    """
+    targets = {}
+    for given in _elements(archive, parts.get(_RELATIONS), "Relationship"):
+        target = _whole_name(given.get("Target", ""))
+        targets[given.get("Id", "")] = target
+        if given.get("Type", "").endswith(_STYLES) and target not in parts:
+            raise truncated()
+    return targets
 
 
 def _relation(attributes: dict[str, str]) -> str:

@@ -53,7 +53,7 @@ def header_only() -> RefusedFileError:
 def not_a_sheet(message: str = "") -> RefusedFileError:
     """The refusal of a file that is no spreadsheet, whatever its name says."""
     return RefusedFileError(
-        message or "ไฟล์ไม่ใช่ตารางคำนวณ ใช้ไฟล์ .xlsx หรือ .csv ที่ดาวน์โหลดจากแบบฟอร์มหรือบันทึกจากตารางคำนวณ",
+        message or "ไฟล์ไม่ใช่ตารางคำนวณ เลือกไฟล์ .xlsx หรือ .csv ที่ดาวน์โหลดจากแบบฟอร์ม แล้วลองอีกครั้ง",
         code="not-a-sheet",
     )
 
