@@ -149,6 +149,11 @@ class Runner(QObject):
             self._newest[newest] = task
         return task
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way or on its way back."""
+        return bool(self.findChildren(Task))
+
     def stop(self) -> None:
         """Let changes finish, give up what only computes; called once, on the way out."""
         for task in self._newest.values():

@@ -141,8 +141,13 @@ _ROLES: dict[str, tuple[QPalette.ColorRole, ...]] = {
 
 
 def elide(text: str, font: QFont, width: float) -> str:
-    """The text, cut with … where it is wider; only where the whole can be read elsewhere."""
+    """The text, cut with … where it is wider; only where a tooltip says the whole."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def must_fit(text: str, font: QFont, width: float) -> str:
+    """The text, which should never be wider; cut with … if it is. The tests watch this."""
+    return elide(text, font, width)
 
 
 def width(text: str, font: QFont) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from core.errors import UserError
@@ -15,6 +15,7 @@ from core.thai import calendar, text
 from core.thai.numerals import to_arabic, to_thai
 from gui import icons, theme, ui
 from gui.widgets.fields import Field
+from gui.widgets.month import MonthPopup
 
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2,4})")
 _NAMED = re.compile(r"(?:วัน\S+ที่|วันที่|ที่)?\s*(\d{1,2})\s*([ก-๙.]+?)\s*(?:พ\.?ศ\.?)?\s*(\d{2,4})")
@@ -135,7 +136,7 @@ class DateField(QLineEdit):
 
     def open_calendar(self) -> None:
         """Show a month to choose a day from."""
-        popup = CalendarPopup(self, self._day)
+        popup = MonthPopup(self, self._day)
         popup.chosen.connect(self._choose)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
         popup.show()
@@ -153,35 +154,3 @@ class DateField(QLineEdit):
             self.open_calendar()
             return
         super().keyPressEvent(event)
-
-
-class CalendarPopup(QFrame):
-    """One month, in Thai.
-
-    Attributes:
-        chosen: the day pressed.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: DateField, day: date | None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("ground", "card")
-        month = QCalendarWidget()
-        month.setLocale(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
-        month.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
-        none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-        month.setVerticalHeaderFormat(none)
-        month.setGridVisible(False)
-        if day is not None:
-            month.setSelectedDate(QDate(day.year, day.month, day.day))
-        month.activated.connect(self._done)
-        month.clicked.connect(self._done)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(month)
-
-    def _done(self, day: QDate) -> None:
-        self.close()
-        self.chosen.emit(date(day.year(), day.month(), day.day()))

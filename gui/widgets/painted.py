@@ -63,10 +63,16 @@ def words(
     colour: str = "text",
     weight: int | None = None,
     side: Qt.AlignmentFlag = LEFT,
+    *,
+    cut: bool = False,
 ) -> None:
-    """One line of text in the middle of the box's height; cut with … only where it must be."""
+    """One line of text in the middle of the box's height.
+
+    It is made to fit by the caller; ``cut`` allows … where a tooltip says the whole.
+    """
     now = theme.now()
     font = now.font(role, weight)
     painter.setFont(font)
     painter.setPen(now.colour(colour))
-    painter.drawText(box, side, theme.elide(text, font, box.width()))
+    fitted = theme.elide if cut else theme.must_fit
+    painter.drawText(box, side, fitted(text, font, box.width()))

@@ -15,7 +15,7 @@ from gui import icons, theme, ui
 from gui.ui import col, label, row
 from gui.widgets.badge import KeyCap
 from gui.widgets.fields import SearchField
-from gui.widgets.painted import LEFT, Painted, rounded, words
+from gui.widgets.painted import Painted, rounded, words
 from gui.widgets.sheet import Sheet
 
 SEARCH_AFTER_MS = 150
@@ -148,6 +148,7 @@ class Line(Painted):
         )  # the arrows choose, the field keeps the keyboard
         self.setFixedHeight(ui.px(38))
         keys = [KeyCap(part) for part in entry.key.split("+") if part]
+        ui.set_tip(self, self.accessibleName())
         self._keys = sum(key.width() for key in keys) + ui.px(10) * len(keys)
         self.setLayout(row(None, *keys, gap=6, margin=(0, 0, 12, 0)))
 
@@ -170,11 +171,11 @@ class Line(Painted):
         wide = min(theme.width(entry.name, font), right - left)
         colour = "text-2" if entry.why_not else "text"
         box = QRectF(left, 0, wide + 1, self.height())
-        words(painter, box, entry.name, "strong" if on else "body", colour, side=LEFT)
+        words(painter, box, entry.name, "strong" if on else "body", colour, cut=True)
         rest = QRectF(box.right() + now.px(10), 0, right - box.right() - now.px(16), self.height())
         if rest.width() > now.px(40):
             tone = "wait-text" if entry.why_not else "text-2"
-            words(painter, rest, entry.why_not or entry.below, "small", tone)
+            words(painter, rest, entry.why_not or entry.below, "small", tone, cut=True)
 
 
 def _empty(layout: QVBoxLayout) -> None:

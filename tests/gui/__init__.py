@@ -1,0 +1,1 @@
+"""Tests of the window, off screen, through its widgets."""
