@@ -6,8 +6,10 @@ import getpass
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core import paths, settings
+from core import catalogue, files, paths, settings
 from core.awards import model as _awards
+from core.awards.rules import Rulebook
+from core.awards.scheme import read_schemes
 from core.certificates import model as _certificates
 from core.database import Database, migrate
 from core.errors import UserError
@@ -15,6 +17,7 @@ from core.history import model as _history
 from core.history import service as history
 from core.imports import model as _imports
 from core.lessons import model as _lessons
+from core.lessons.template import Template, read_templates
 from core.people import model as _people
 from core.settings import Settings
 
@@ -39,6 +42,34 @@ class Workspace:
     def resources(self) -> tuple[Path, ...]:
         """Roots of TOML files: the program's, then the office's own, which win."""
         return paths.RESOURCES, self.folder / "templates"
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """What rounds are judged by: the schemes there are, and this office."""
+        return Rulebook(read_schemes(self.resources), self.settings.office)
+
+    @property
+    def templates(self) -> dict[str, Template]:
+        """Lesson templates by key."""
+        return read_templates(self.resources)
+
+    def set_office(self, file: Path) -> None:
+        """The office has the facts that the TOML file names; what it does not name stays.
+
+        ``emblem`` and ``seal`` are paths beside the file; copies are kept in the workspace.
+
+        Raises:
+            UserError: the file, a key or an image cannot be used; nothing is changed.
+        """
+        table = catalogue.read(file)
+        given = settings.build(settings.Office, table, file)
+        changes = {key: getattr(given, key) for key in table}
+        for key in ("emblem", "seal"):
+            if changes.get(key):
+                changes[key] = files.keep_image(self.files, file.parent / changes[key])
+        self.change_settings(
+            replace(self.settings, office=replace(self.settings.office, **changes))
+        )
 
     def change_settings(self, changed: Settings) -> None:
         """From now on the workspace has these settings, on disk too."""

@@ -21,6 +21,6 @@ def has_control(cell: Cell) -> bool:
 
 
 def at(row: SheetRow, column: int, first_column: int) -> Cell:
-    """The cell in the column that a spreadsheet shows under this number; None past the row's end."""
+    """The cell in the column of this number as a spreadsheet counts; None past the row."""
     place = column - first_column
     return row.cells[place] if 0 <= place < len(row.cells) else None

@@ -27,8 +27,7 @@ def add(
 ) -> int:
     """A new draft with these answers, and defaults where a part has one; returns its id.
 
-    Args:
-        subject: key of the round it looks back on, if any.
+    ``subject`` is the key of the round it looks back on, if any.
     """
     filled = {**defaults(template, answers, office), **answers}
     year = filled.get(YEAR)

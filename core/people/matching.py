@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,12 +67,9 @@ class NameIndex:
             self._by_key[person.key].append(person.id)
             if person.email:
                 self._by_email[person.email].append(person.id)
-        self._labels = {
-            _label_key(self.people[id_].label): id_
-            for same in self._by_key.values()
-            if len(same) > 1
-            for id_ in same
-        }
+        self._labels = _unique_labels(
+            [self.people[id_] for same in self._by_key.values() if len(same) > 1 for id_ in same]
+        )
 
     def choice(self, person_id: int) -> str:
         """How the person is written in a list to choose from; namesakes with their post."""
@@ -155,6 +152,13 @@ class NameIndex:
             id_: (names.key(person.first_name), names.key(person.last_name))
             for id_, person in self.people.items()
         }
+
+
+def _unique_labels(namesakes: Sequence[Known]) -> dict[str, int]:
+    """Who is meant by a namesake's label; a label that two share means neither."""
+    keys = [(_label_key(person.label), person.id) for person in namesakes]
+    times = Counter(key for key, _ in keys)
+    return {key: id_ for key, id_ in keys if key and times[key] == 1}
 
 
 def _label_key(words: str) -> str:

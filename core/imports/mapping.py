@@ -1,0 +1,82 @@
+"""Which column of a sheet holds what: found by its header, given by hand, or remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from core import paths
+from core.database import Session
+from core.errors import UserError
+from core.imports.columns import find_columns, fingerprint, read_source
+from core.imports.model import ColumnMapping
+from core.imports.sheet import Sheet
+from core.thai.numerals import to_thai
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """Columns by key, as a spreadsheet numbers them, and headers that nobody asked for."""
+
+    columns: Mapping[str, tuple[int, ...]]
+    extra: tuple[str, ...]
+
+
+def map_columns(
+    session: Session,
+    source: str,
+    sheet: Sheet,
+    categories: Mapping[str, str],
+    given: Mapping[str, int],
+) -> Mapped:
+    """The sheet's columns: what is given wins over what is remembered, that over what is found.
+
+    Raises:
+        UserError: a given key or column does not exist.
+    """
+    known = read_source(paths.RESOURCES, source)
+    _refuse_given(sheet, {*known.keys, *categories}, given)
+    kept = session.scalar(
+        select(ColumnMapping).where(
+            ColumnMapping.source == source,
+            ColumnMapping.fingerprint == fingerprint(sheet.header),
+        )
+    )
+    found = find_columns(sheet, known, categories, given)
+    columns = dict(found.columns)
+    if kept is not None:
+        remembered = {key: tuple(numbers) for key, numbers in kept.columns.items()}
+        columns.update({key: numbers for key, numbers in remembered.items() if key not in given})
+    return Mapped(columns, found.extra)
+
+
+def remember(session: Session, source: str, sheet: Sheet, mapped: Mapped) -> None:
+    """The next file with this header row is read through the same columns."""
+    mark = fingerprint(sheet.header)
+    columns = {key: list(numbers) for key, numbers in mapped.columns.items() if numbers}
+    kept = session.scalar(
+        select(ColumnMapping).where(
+            ColumnMapping.source == source, ColumnMapping.fingerprint == mark
+        )
+    )
+    if kept is None:
+        session.add(ColumnMapping(source=source, fingerprint=mark, columns=columns))
+    else:
+        kept.columns = columns
+    session.flush()
+
+
+def _refuse_given(sheet: Sheet, keys: set[str], given: Mapping[str, int]) -> None:
+    last = sheet.first_column + len(sheet.header) - 1
+    for key, number in given.items():
+        if key not in keys:
+            names = ", ".join(sorted(keys))
+            raise UserError(f"ไม่มีคอลัมน์ชนิด “{key}” เลือกจาก: {names}", code="bad-column")
+        if not sheet.first_column <= number <= last:
+            raise UserError(
+                f"คอลัมน์ที่ {to_thai(number)} ของ {key} อยู่นอกตาราง "
+                f"ซึ่งมีคอลัมน์ที่ {to_thai(sheet.first_column)} ถึง {to_thai(last)}",
+                code="bad-column",
+            )

@@ -1,0 +1,267 @@
+"""A roster file becomes people: new, updated, unchanged or refused, row by row, as one batch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
+
+from sqlalchemy import func, insert, select
+
+from core.database import Session
+from core.errors import RefusedFileError
+from core.imports import batches, cells
+from core.imports.findings import Finding
+from core.imports.mapping import Mapped, map_columns, remember
+from core.imports.sheet import Sheet, SheetRow
+from core.imports.votes import rows_digest
+from core.jobs import Progress
+from core.people.model import Person, RosterChange
+from core.people.service import FIELD_NAMES, PersonFields, cleaned, write
+from core.settings import Office
+from core.thai import names
+from core.thai.numerals import to_thai
+from core.thai.posts import split_post
+
+KIND = batches.ROSTER
+_PLAIN = ("title", "first_name", "last_name", "group_name", "office", "email", "kind", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReport:
+    """What a roster's rows are judged to be. ``batch`` is None if nothing changed."""
+
+    file: str
+    batch: int | None
+    rows: int
+    new: int
+    updated: int
+    unchanged: int
+    refused: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Plan:
+    """What each row would do, before anything is written."""
+
+    added: list[PersonFields] = field(default_factory=list)
+    changed: list[tuple[Person, PersonFields]] = field(default_factory=list)
+    unchanged: int = 0
+    refused: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    used: dict[int, int] = field(default_factory=dict)  # person → row
+
+
+def bring_in(
+    session: Session,
+    office: Office,
+    sheet: Sheet,
+    given: Mapping[str, int] | None = None,
+    progress: Progress | None = None,
+) -> RosterReport:
+    """Every row is judged; people are added and updated as one batch.
+
+    A row matches by e-mail, else by normalised name and office: one match is updated, none is new,
+    several refuse the row. Two rows of one file are never joined. A blank cell changes nothing.
+
+    Raises:
+        RefusedFileError: there is no column for names.
+        CancelledError: stopped through ``progress``.
+    """
+    progress = progress or Progress()
+    mapped = map_columns(session, KIND, sheet, {}, given or {})
+    _refuse_nameless(mapped)
+    plan = _Plan()
+    plan.findings += [_extra(sheet, title) for title in mapped.extra]
+    known = _Known(session, office)
+    reader = _Reader(sheet, mapped)
+    for row in progress.each(sheet.rows, "อ่านแถว"):
+        _judge(plan, known, reader, row)
+    batch = _write(session, sheet, plan) if plan.added or plan.changed else None
+    remember(session, KIND, sheet, mapped)
+    return RosterReport(
+        file=sheet.file,
+        batch=batch,
+        rows=len(sheet.rows),
+        new=len(plan.added),
+        updated=len(plan.changed),
+        unchanged=plan.unchanged,
+        refused=plan.refused,
+        findings=tuple(plan.findings),
+    )
+
+
+def _refuse_nameless(mapped: Mapped) -> None:
+    if not (mapped.columns.get("full_name") or mapped.columns.get("first_name")):
+        raise RefusedFileError(
+            "ไม่พบคอลัมน์ชื่อ จึงไม่ได้นำเข้าอะไร ตั้งหัวคอลัมน์เป็น ชื่อ-นามสกุล หรือ ชื่อ กับ นามสกุล แล้วลองอีกครั้ง",
+            code="columns-missing",
+        )
+
+
+def _extra(sheet: Sheet, title: str) -> Finding:
+    sentence = f"คอลัมน์ “{title}” ไม่ได้ใช้ ข้อมูลในคอลัมน์นี้ไม่ได้นำเข้า"
+    return Finding(sheet.header_row, title, "ignored", "column-unused", sentence, title)
+
+
+class _Known:
+    """The people there are, to be found by e-mail or by name and office."""
+
+    def __init__(self, session: Session, office: Office) -> None:
+        self._own = {"", names.key(office.name), names.key(office.short_name)}
+        self._by_email: dict[str, list[Person]] = defaultdict(list)
+        self._by_name: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        for person in session.scalars(select(Person)):
+            if person.email:
+                self._by_email[person.email].append(person)
+            self._by_name[person.match_key, self._office(person.office)].append(person)
+
+    def find(self, fields: PersonFields) -> list[Person]:
+        """Whom the row may mean: by e-mail if the address is known, else by name and office."""
+        by_email = self._by_email.get(fields.email, []) if fields.email else []
+        if by_email:
+            return by_email
+        key = names.key(fields.first_name + fields.last_name)
+        return self._by_name.get((key, self._office(fields.office)), [])
+
+    def _office(self, written: str) -> str:
+        """The office's letters; the own office and an empty one are the same."""
+        key = names.key(written)
+        return "" if key in self._own else key
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one person from one row."""
+
+    sheet: Sheet
+    mapped: Mapped
+
+    def broken(self, row: SheetRow) -> bool:
+        """Whether a cell that is used holds control characters."""
+        used = (n for numbers in self.mapped.columns.values() for n in numbers)
+        return any(cells.has_control(cells.at(row, n, self.sheet.first_column)) for n in used)
+
+    def fields(self, row: SheetRow) -> PersonFields:
+        """What the row says; a name in one column is split into title, first and last name."""
+        values = {key: self._cell(row, key) for key in _PLAIN}
+        whole = self._cell(row, "full_name")
+        if whole and not values["first_name"]:
+            parts = names.split_full_name(whole)
+            values["title"] = values["title"] or parts.title
+            values["first_name"], values["last_name"] = parts.first, parts.last
+        elif not values["title"]:
+            title, first = names.split_title(values["first_name"])
+            values["title"], values["first_name"] = title, first
+        position, level = split_post(self._cell(row, "post"))
+        return PersonFields(position=position, level=level, **values)
+
+    @cached_property
+    def name_column(self) -> str:
+        """The header of the column in which names stand."""
+        number = (
+            self.mapped.columns.get("full_name") or self.mapped.columns.get("first_name") or (0,)
+        )
+        return self.sheet.header[number[0] - self.sheet.first_column]
+
+    def _cell(self, row: SheetRow, key: str) -> str:
+        for number in self.mapped.columns.get(key, ()):
+            said = cells.written(cells.at(row, number, self.sheet.first_column))
+            if said:
+                return said
+        return ""
+
+
+def _judge(plan: _Plan, known: _Known, reader: _Reader, row: SheetRow) -> None:
+    if reader.broken(row):
+        _refuse(plan, reader, row, "control-characters", "มีอักขระควบคุมที่มองไม่เห็น พิมพ์ช่องนั้นใหม่", "")
+        return
+    raw = reader.fields(row)
+    if not raw.first_name:
+        _refuse(plan, reader, row, "name-missing", "ไม่มีชื่อ เติมชื่อในไฟล์แล้วนำเข้าใหม่", "")
+        return
+    fields = cleaned(raw)
+    name = names.full_name(fields.title, fields.first_name, fields.last_name)
+    found = known.find(fields)
+    if len(found) > 1:
+        why = f"ตรงกับ {to_thai(len(found))} คนในทะเบียน ใส่อีเมลที่ไม่ซ้ำให้รู้ว่าเป็นใคร แล้วนำเข้าใหม่"
+        _refuse(plan, reader, row, "person-ambiguous", why, name)
+    elif not found:
+        plan.added.append(fields)
+    elif found[0].id in plan.used:
+        why = (
+            f"เป็นคนเดียวกับแถว {to_thai(plan.used[found[0].id])} ลบแถวที่ซ้ำ หรือใส่อีเมลให้ต่างกันถ้าเป็นคนละคน"
+        )
+        _refuse(plan, reader, row, "person-twice", why, name)
+    else:
+        plan.used[found[0].id] = row.number
+        _update(plan, found[0], fields)
+
+
+def _update(plan: _Plan, person: Person, fields: PersonFields) -> None:
+    """Blank cells keep what is known; a post is one thing, line of work and level together."""
+    filled = {key: value for key, value in asdict(fields).items() if value}
+    if fields.position:
+        filled["level"] = fields.level
+    merged = replace(_fields(person), **filled)
+    if merged == _fields(person):
+        plan.unchanged += 1
+    else:
+        plan.changed.append((person, merged))
+
+
+def _fields(person: Person) -> PersonFields:
+    return PersonFields(**{name: getattr(person, name) for name in FIELD_NAMES})
+
+
+def _refuse(
+    plan: _Plan, reader: _Reader, row: SheetRow, code: str, why: str, name: str
+) -> None:
+    plan.refused += 1
+    who = f" “{name}”" if name else ""
+    sentence = f"แถว {to_thai(row.number)}{who}: {why}"
+    plan.findings.append(Finding(row.number, reader.name_column, "refused", code, sentence, name))
+
+
+def _write(session: Session, sheet: Sheet, plan: _Plan) -> int:
+    batch = batches.begin(session, KIND, "", sheet, rows_digest(sheet))
+    batch.counts = {
+        "rows": len(sheet.rows),
+        "new": len(plan.added),
+        "updated": len(plan.changed),
+        "unchanged": plan.unchanged,
+        "refused": plan.refused,
+    }
+    changes = [
+        {
+            "batch_id": batch.id,
+            "person_id": person.id,
+            "before": asdict(_fields(person)),
+            "after": asdict(fields),
+        }
+        for person, fields in plan.changed
+    ]
+    for person, fields in plan.changed:
+        write(person, fields)
+    first = (session.scalar(select(func.max(Person.id))) or 0) + 1
+    if plan.added:
+        session.execute(
+            insert(Person), [_row(first + i, fields) for i, fields in enumerate(plan.added)]
+        )
+    changes += [
+        {"batch_id": batch.id, "person_id": first + i, "before": None, "after": asdict(fields)}
+        for i, fields in enumerate(plan.added)
+    ]
+    session.execute(insert(RosterChange), changes)
+    session.flush()
+    return batch.id
+
+
+def _row(id_: int, fields: PersonFields) -> dict[str, object]:
+    """A person's columns, as a bulk insert wants them."""
+    person = Person(first_name="", last_name="")
+    write(person, fields)
+    columns = Person.__table__.columns.keys()
+    return {name: id_ if name == "id" else getattr(person, name) for name in columns}
