@@ -12,14 +12,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from core import log as log_file
 from core import paths, settings
 from core.errors import TemplateError, UserError
 from core.jobs import Progress
-from gui import dialogs, hints, theme
+from gui import dialogs, theme
 from gui.dialogs import Trouble
 from gui.main_window import MainWindow
 from gui.memory import Memory
@@ -37,7 +35,6 @@ log = logging.getLogger(__name__)
 
 def run(folder: Path) -> int:
     """Show the window on a data folder until it is closed; the program's exit status."""
-    log_file.start()
     app = application(folder)
     if not references_hold():
         return _stay_out(app, _WRONG_QT)
@@ -65,7 +62,6 @@ def application(folder: Path) -> QApplication:
     theme.load_fonts()
     look = look_of(folder)
     theme.apply(app, look.mode, look.zoom)
-    _watch_clipboard()
     return app
 
 
@@ -125,7 +121,11 @@ class Program(QObject):
         sys.excepthook = self._on_bug
         threading.excepthook = self._on_thread_bug
         self.window.show()
-        QTimer.singleShot(0, self, self.open)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        importlib.import_module("core.log").start()  # its handlers would delay the first paint
+        self.open()
 
     def open(self) -> None:
         """Open the workspace off the window's thread."""
@@ -203,14 +203,3 @@ def _stay_out(app: QApplication, trouble: Trouble) -> int:
     dialogs.tell(host, trouble).closed.connect(app.quit)
     app.exec()
     return 1
-
-
-def _watch_clipboard() -> None:
-    """What is copied from the screen leaves without the invisible breaks."""
-    clipboard = QGuiApplication.clipboard()
-
-    def clean() -> None:
-        if clipboard.ownsClipboard() and hints.BREAK in clipboard.text():
-            clipboard.setText(hints.plain(clipboard.text()))
-
-    clipboard.dataChanged.connect(clean)

@@ -11,13 +11,21 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -116,11 +124,49 @@ class Words(QLabel):
         """The words, without the invisible breaks."""
         return hints.plain(super().text())
 
+    def wrap(self, on: bool) -> None:  # noqa: FBT001 - a plain setter
+        """From now on the words wrap, or do not."""
+        if on != self.wordWrap():
+            words = self.text()
+            self.setWordWrap(on)
+            self.setText(words)
+
+    def copy(self) -> None:
+        """The words selected, or all of them, are in the clipboard, without the breaks."""
+        words = hints.plain(self.selectedText()) or self.text()
+        QGuiApplication.clipboard().setText(words)
+
+    @override
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        if ev.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(ev)
+
+    @override
+    def contextMenuEvent(self, ev: QContextMenuEvent) -> None:
+        if not self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            super().contextMenuEvent(ev)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("คัดลอก").triggered.connect(self.copy)
+        menu.popup(ev.globalPos())
+
 
 def label(
-    text: str, role: theme.Role = "body", tone: str = "", *, wrap: bool = False, width: int = 0
+    text: str,
+    role: theme.Role = "body",
+    tone: str = "",
+    *,
+    wrap: bool = False,
+    width: int = 0,
+    select: bool = False,
 ) -> Words:
-    """Words in a role (title … figure) and a tone (muted, faint, ink, wait, good, bad)."""
+    """Words in a role (title … figure) and a tone (muted, faint, ink, wait, good, bad).
+
+    ``wrap`` breaks lines between words; ``select`` lets the officer select and copy.
+    """
     made = Words()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
@@ -131,6 +177,8 @@ def label(
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if width:
         made.setFixedWidth(theme.now().px(width))
+    if select:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 
 

@@ -31,9 +31,10 @@ class Header(QWidget):
 
     def __init__(self, head: Head, *, short: bool) -> None:
         super().__init__()
-        self._title = label(head.title, "title", wrap=True)
-        self._facts = label(head.facts, "small", "muted", wrap=True)
-        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title = label(head.title, "title")
+        self._facts = label(head.facts, "small", "muted")
+        for made in (self._title, self._facts):
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._field = PaletteField()
         self._field.clicked.connect(self.palette_asked)
         self._short = short
@@ -51,7 +52,8 @@ class Header(QWidget):
             back = button("", "icon", "left", tip=f"กลับไป{head.back}", do=self.back_asked.emit)
             items.insert(0, col(back, None))
             margin = (14, 16, 24, 12)
-        ui.fill(QHBoxLayout(self), items, 10, margin)
+        box = ui.fill(QHBoxLayout(self), items, 10, margin)
+        box.setStretch(items.index(words), 1)
         self._make_room()
 
     def _make_room(self) -> None:
@@ -66,6 +68,10 @@ class Header(QWidget):
         for one in self._quiet:
             one.setVisible(not folded)
         self._more.setVisible(folded)
+        field = ui.px(FIELD_SHORT if short else FIELD_WIDE)
+        left = self.width() - ui.px(64) - field - (need if not folded else ui.px(60))
+        self._title.wrap(title > left)
+        self._facts.wrap(facts > left)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
