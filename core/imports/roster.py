@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import func, insert, select
 
-from core.database import Session
+from core.database import Database, Session
 from core.errors import RefusedFileError
 from core.imports import batches, cells
 from core.imports.findings import Finding
@@ -29,6 +29,18 @@ _PLAIN = ("title", "first_name", "last_name", "group_name", "office", "email", "
 
 
 @dataclass(frozen=True, slots=True)
+class RowSeen:
+    """One row and what becomes of it: new, updated, unchanged or refused."""
+
+    row: int
+    name: str
+    post: str
+    office: str
+    verdict: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RosterReport:
     """What a roster's rows are judged to be. ``batch`` is None if nothing changed."""
 
@@ -40,6 +52,16 @@ class RosterReport:
     unchanged: int
     refused: int
     findings: tuple[Finding, ...]
+    seen: tuple[RowSeen, ...] = ()
+
+
+def check(
+    database: Database, office: Office, sheet: Sheet, given: Mapping[str, int] | None = None
+) -> RosterReport:
+    """What an import would do, written nowhere; raises as the import does."""
+    with database.read() as session:
+        report = bring_in(session, office, sheet, given)
+    return replace(report, batch=None)
 
 
 @dataclass(slots=True)
@@ -52,6 +74,7 @@ class _Plan:
     refused: int = 0
     findings: list[Finding] = field(default_factory=list)
     used: dict[int, int] = field(default_factory=dict)  # person → row
+    seen: list[RowSeen] = field(default_factory=list)
 
 
 def bring_in(
@@ -90,6 +113,7 @@ def bring_in(
         unchanged=plan.unchanged,
         refused=plan.refused,
         findings=tuple(plan.findings),
+        seen=tuple(plan.seen),
     )
 
 
@@ -190,6 +214,7 @@ def _judge(plan: _Plan, known: _Known, reader: _Reader, row: SheetRow) -> None:
         _refuse(plan, reader, row, "person-ambiguous", why, name)
     elif not found:
         plan.added.append(fields)
+        plan.seen.append(_seen(row, fields, "new"))
     elif found[0].id in plan.used:
         why = (
             f"เป็นคนเดียวกับแถว {to_thai(plan.used[found[0].id])} ลบแถวที่ซ้ำ หรือใส่อีเมลให้ต่างกันถ้าเป็นคนละคน"
@@ -197,10 +222,15 @@ def _judge(plan: _Plan, known: _Known, reader: _Reader, row: SheetRow) -> None:
         _refuse(plan, reader, row, "person-twice", why, name)
     else:
         plan.used[found[0].id] = row.number
-        _update(plan, found[0], fields)
+        plan.seen.append(_seen(row, fields, _update(plan, found[0], fields)))
 
 
-def _update(plan: _Plan, person: Person, fields: PersonFields) -> None:
+def _seen(row: SheetRow, fields: PersonFields, verdict: str) -> RowSeen:
+    name = names.full_name(fields.title, fields.first_name, fields.last_name)
+    return RowSeen(row.number, name, fields.position + fields.level, fields.office, verdict)
+
+
+def _update(plan: _Plan, person: Person, fields: PersonFields) -> str:
     """Blank cells keep what is known; a post is one thing, line of work and level together."""
     filled = {key: value for key, value in asdict(fields).items() if value}
     if fields.position:
@@ -208,21 +238,21 @@ def _update(plan: _Plan, person: Person, fields: PersonFields) -> None:
     merged = replace(_fields(person), **filled)
     if merged == _fields(person):
         plan.unchanged += 1
-    else:
-        plan.changed.append((person, merged))
+        return "unchanged"
+    plan.changed.append((person, merged))
+    return "updated"
 
 
 def _fields(person: Person) -> PersonFields:
     return PersonFields(**{name: getattr(person, name) for name in FIELD_NAMES})
 
 
-def _refuse(
-    plan: _Plan, reader: _Reader, row: SheetRow, code: str, why: str, name: str
-) -> None:
+def _refuse(plan: _Plan, reader: _Reader, row: SheetRow, code: str, why: str, name: str) -> None:
     plan.refused += 1
     who = f" “{name}”" if name else ""
     sentence = f"แถว {to_thai(row.number)}{who}: {why}"
     plan.findings.append(Finding(row.number, reader.name_column, "refused", code, sentence, name))
+    plan.seen.append(RowSeen(row.number, name, "", "", "refused", sentence))
 
 
 def _write(session: Session, sheet: Sheet, plan: _Plan) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, text
 
 from core.awards.counting import land
-from core.awards.judging import Judged, Judgement
+from core.awards.judging import BallotRow, Judged, Judgement
 from core.awards.model import Vote
 from core.database import Session
 from core.history.service import canonical
@@ -17,9 +17,8 @@ from core.imports import cells
 from core.imports.findings import Finding
 from core.imports.mapping import Mapped
 from core.imports.sheet import Sheet, SheetRow
+from core.imports.vote_reader import EMAIL, NAME, TIME
 from core.thai.numerals import to_thai
-
-TIME, EMAIL, NAME = "time", "email", "name"
 
 
 def name_counts(session: Session, judged: Judged, own: Sequence[Judgement]) -> tuple[int, int, int]:
@@ -43,7 +42,10 @@ def findings_of(
     session: Session, judged: Judged, own: Sequence[Judgement], sheet: Sheet, mapped: Mapped
 ) -> Iterator[Finding]:
     """Findings about these ballots of one sheet, in the order of rows, then of columns."""
-    teller = _Teller(judged, sheet, mapped, {row.number: row for row in sheet.rows})
+    counted = {
+        one.voter: one.ballot for one in judged.judgements.values() if one.verdict == "accepted"
+    }
+    teller = _Teller(judged, sheet, mapped, {row.number: row for row in sheet.rows}, counted)
     votes = _votes(session, own)
     for one in sorted(own, key=lambda one: one.ballot.row):
         if one.verdict != "accepted":
@@ -81,6 +83,7 @@ class _Teller:
     sheet: Sheet
     mapped: Mapped
     rows: Mapping[int, SheetRow]
+    counted: Mapping[int | None, BallotRow]
 
     def about_row(self, one: Judgement) -> Finding:
         """Why the row does not count."""
@@ -169,14 +172,7 @@ class _Teller:
         )
 
     def _replaced(self, one: Judgement) -> str:
-        counts = next(
-            (
-                other.ballot
-                for other in self.judged.judgements.values()
-                if other.verdict == "accepted" and other.voter == one.voter
-            ),
-            None,
-        )
+        counts = self.counted.get(one.voter)
         where = f"แถว {to_thai(counts.row)}" if counts else "อีกแถวหนึ่ง"
         if counts and counts.batch_id != one.ballot.batch_id:
             where = f"ชุดที่ {to_thai(counts.batch_id)} {where}"

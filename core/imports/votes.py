@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,14 +19,13 @@ from core.history.service import canonical
 from core.imports import batches, cells
 from core.imports.findings import Finding
 from core.imports.mapping import Mapped, map_columns, remember
-from core.imports.sheet import Sheet, SheetRow, read_sheet
-from core.imports.timestamps import Moment, read_times
-from core.imports.vote_findings import EMAIL, NAME, TIME, findings_of, name_counts
+from core.imports.sheet import Sheet, read_sheet
+from core.imports.vote_findings import findings_of, name_counts
+from core.imports.vote_reader import EMAIL, NAME, Parsed, VoteReader
 from core.jobs import Progress
 from core.thai import names
 
 KIND = batches.VOTES
-_NOBODY = frozenset({"anonymous", "ไม่ระบุชื่อ"})  # what forms write where no address was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +103,10 @@ def bring_in(
     round_ = round_of(session, rulebook, key)
     round_.refuse_frozen()
     batches.refuse_same_file(session, KIND, key, sheet.sha256)
-    mapped = map_columns(session, KIND, sheet, _wanted(round_), columns.given)
+    mapped = map_columns(session, KIND, sheet, wanted(round_), columns.given)
     _refuse_missing(round_, mapped)
     batch = batches.begin(session, KIND, key, sheet, rows_digest(sheet))
-    _write(session, _Reader(round_, mapped, sheet), batch, columns.day_first, progress)
+    _write(session, VoteReader(round_, mapped, sheet), batch, columns.day_first, progress)
     remember(session, KIND, sheet, mapped)
     return _judged(session, round_, batch, sheet, mapped)
 
@@ -118,7 +117,8 @@ def rows_digest(sheet: Sheet) -> str:
     return hashlib.sha256(canonical(plain).encode()).hexdigest()
 
 
-def _wanted(round_: Round) -> dict[str, str]:
+def wanted(round_: Round) -> dict[str, str]:
+    """Titles by key: the columns that a round needs beside time and voter."""
     return {category.key: category.title for category in round_.scheme.categories}
 
 
@@ -140,89 +140,9 @@ def _refuse_missing(round_: Round, mapped: Mapped) -> None:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    category: str
-    written: str
-    void: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """One row as it is stored, before spellings have numbers."""
-
-    row: SheetRow
-    fault: str
-    email: str
-    name: str
-    answers: tuple[_Answer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads rows of one sheet through one mapping."""
-
-    round: Round
-    mapped: Mapped
-    sheet: Sheet
-
-    def parse(self, row: SheetRow) -> _Parsed:
-        """What the row says; a row with a fault says nothing."""
-        fault = self._fault(row)
-        if fault:
-            return _Parsed(row, fault, "", "", ())
-        email = self._first(row, EMAIL).casefold()
-        answers = tuple(a for c in self.round.scheme.categories for a in self._answer(row, c.key))
-        named = self._first(row, NAME)
-        return _Parsed(
-            row,
-            "",
-            "" if email in _NOBODY else email,
-            named if names.key(named) and not self.round.options.anonymous else "",
-            answers,
-        )
-
-    def times(self, day_first: bool | None) -> list[Moment | None]:  # noqa: FBT001 - as asked
-        """When each row was sent, read over the whole column; None where it cannot be told."""
-        column = self.mapped.columns.get(TIME)
-        if not column:
-            return [None] * len(self.sheet.rows)
-        told = [cells.at(row, column[0], self.sheet.first_column) for row in self.sheet.rows]
-        return read_times(told, day_first=day_first)
-
-    def time_written(self, row: SheetRow) -> str:
-        """What the time cell says."""
-        return self._first(row, TIME)
-
-    def _fault(self, row: SheetRow) -> str:
-        used = [number for numbers in self.mapped.columns.values() for number in numbers]
-        if max(used) - self.sheet.first_column >= len(row.cells):
-            return "too-few-cells"
-        told = (cells.at(row, number, self.sheet.first_column) for number in used)
-        return "control-characters" if any(map(cells.has_control, told)) else ""
-
-    def _first(self, row: SheetRow, key: str) -> str:
-        for number in self.mapped.columns.get(key, ()):
-            said = cells.written(cells.at(row, number, self.sheet.first_column))
-            if said:
-                return said
-        return ""
-
-    def _answer(self, row: SheetRow, key: str) -> Iterable[_Answer]:
-        """No answer if blank; of two columns the filled one counts, two different ones are void."""
-        told = (
-            cells.written(cells.at(row, number, self.sheet.first_column))
-            for number in self.mapped.columns[key]
-        )
-        said = {names.spelling_key(words): words for words in told if names.key(words)}
-        if len(said) > 1:
-            return [_Answer(key, "", "two-answers")]
-        return [_Answer(key, words) for words in said.values()]
-
-
 def _write(
     session: Session,
-    reader: _Reader,
+    reader: VoteReader,
     batch: Batch,
     day_first: bool | None,  # noqa: FBT001 - as asked
     progress: Progress,
@@ -262,7 +182,7 @@ def _write(
     progress.step(1, 1, "บันทึก")
 
 
-def _spelling_ids(session: Session, round_: Round, parsed: Sequence[_Parsed]) -> dict[str, int]:
+def _spelling_ids(session: Session, round_: Round, parsed: Sequence[Parsed]) -> dict[str, int]:
     """The number of every spelling in the file; new ones get one."""
     said = {one.name for one in parsed} | {a.written for one in parsed for a in one.answers}
     query = select(Spelling.written, Spelling.id).where(Spelling.award_id == round_.id)

@@ -1,0 +1,148 @@
+"""Every row of a form's export as it would be judged, to be looked at before importing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select, text
+
+from core.awards.counting import land
+from core.awards.judging import Judged, Judgement, judge
+from core.awards.model import Spelling, Vote
+from core.awards.rules import Rulebook, round_of
+from core.database import Database, Session
+from core.history.service import canonical
+from core.imports import cells
+from core.imports.mapping import map_columns
+from core.imports.sheet import Sheet
+from core.imports.timestamps import is_unclear
+from core.imports.vote_reader import EMAIL, NAME, TIME, VoteReader
+from core.imports.votes import KIND, Columns, VotesReport, bring_in, wanted
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSeen:
+    """One answer as written, and where it lands: vote, void, waiting, or blank."""
+
+    written: str
+    landing: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowSeen:
+    """One row: who sent it as far as that is known, when, and what becomes of it."""
+
+    row: int
+    voter: str
+    time: str
+    verdict: str
+    code: str
+    message: str
+    answers: tuple[AnswerSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnsSeen:
+    """The mapping step: which column holds what, what is missing, whether dates are unclear.
+
+    ``columns`` is by key; ``choices`` is every column of the sheet by its spreadsheet number.
+    """
+
+    columns: Mapping[str, tuple[int, ...]]
+    choices: Mapping[int, str]
+    missing: tuple[str, ...]
+    dates_unclear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A dry run, row by row."""
+
+    report: VotesReport
+    rows: tuple[RowSeen, ...]
+
+
+def columns_of(
+    database: Database, rulebook: Rulebook, key: str, sheet: Sheet, columns: Columns
+) -> ColumnsSeen:
+    """How the sheet would be read; ``missing`` keys must be given before it can be.
+
+    ``missing`` holds a category's key, or ``email`` where neither address nor name was found.
+    """
+    with database.read() as session:
+        round_ = round_of(session, rulebook, key)
+        mapped = map_columns(session, KIND, sheet, wanted(round_), columns.given)
+    missing = [c.key for c in round_.scheme.categories if not mapped.columns.get(c.key)]
+    known = mapped.columns.get(EMAIL) or mapped.columns.get(NAME)
+    if not known and not round_.options.anonymous:
+        missing.append(EMAIL)
+    times = mapped.columns.get(TIME)
+    told = [cells.at(row, times[0], sheet.first_column) for row in sheet.rows] if times else []
+    return ColumnsSeen(
+        columns=mapped.columns,
+        choices=dict(enumerate(sheet.header, sheet.first_column)),
+        missing=tuple(missing),
+        dates_unclear=columns.day_first is None and is_unclear(told),
+    )
+
+
+def preview(
+    database: Database, rulebook: Rulebook, key: str, sheet: Sheet, columns: Columns
+) -> Preview:
+    """Every row as an import would judge it; nothing is written.
+
+    Raises:
+        RefusedFileError: a column is missing.
+        ConflictError: the round is frozen or has this file already.
+    """
+    with database.read() as session:
+        report = bring_in(session, rulebook, key, sheet, columns)
+        judged = judge(session, round_of(session, rulebook, key))
+        own = [o for o in judged.judgements.values() if o.ballot.batch_id == report.batch]
+        answers = _answers(session, judged, own)
+        mapped = map_columns(session, KIND, sheet, wanted(judged.round), columns.given)
+    reader = VoteReader(judged.round, mapped, sheet)
+    said = {f.row: f.message for f in reversed(report.findings)}
+    rows = {row.number: row for row in sheet.rows}
+    seen = tuple(
+        RowSeen(
+            row=one.ballot.row,
+            voter=_voter(judged, one),
+            time=reader.time_written(rows[one.ballot.row]),
+            verdict=one.verdict,
+            code=one.code,
+            message=said.get(one.ballot.row, ""),
+            answers=tuple(
+                answers.get(one.ballot.id, {}).get(c.key, AnswerSeen("", "blank"))
+                for c in judged.round.scheme.categories
+            ),
+        )
+        for one in own
+    )
+    return Preview(replace(report, batch=None), seen)
+
+
+def _voter(judged: Judged, one: Judgement) -> str:
+    """The voter's name if it is known, else what the row says."""
+    if one.voter is not None:
+        return judged.index.people[one.voter].name
+    named = judged.spellings.get(one.ballot.voter_id or 0)
+    return named.written if named else one.ballot.email
+
+
+def _answers(
+    session: Session, judged: Judged, own: Sequence[Judgement]
+) -> dict[int, dict[str, AnswerSeen]]:
+    found = session.execute(
+        select(Vote.ballot_id, Vote.category, Vote.spelling_id, Vote.void, Spelling.written)
+        .join(Spelling, Spelling.id == Vote.spelling_id, isouter=True)
+        .where(text("vote.ballot_id IN (SELECT value FROM json_each(:ids))")),
+        {"ids": canonical([one.ballot.id for one in own])},
+    )
+    out: dict[int, dict[str, AnswerSeen]] = {}
+    for ballot_id, category, spelling_id, void, written in found:
+        voter = None if judged.round.options.self_vote else judged.judgements[ballot_id].voter
+        landing = land(judged, spelling_id, void, voter)[0]
+        out.setdefault(ballot_id, {})[category] = AnswerSeen(written or "", landing)
+    return out
