@@ -109,6 +109,8 @@ def _value(theme: Theme, name: str) -> str:
     if name == "family":
         kind = tokens()["type"]
         return f'"{kind["family"]}", "{kind["fallback"]}"'
+    if name.startswith("half:"):  # the radius of a pill whose inside is so high; Qt drops larger
+        return f"{(theme.px(int(name[5:])) + 2) // 2}px"
     if name.startswith("icon:"):
         _, icon, colour = name.split(":")
         return icons.file(icon, theme.colour(colour)).as_posix()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -44,30 +44,31 @@ class Choice(Painted):
         self._name, self._below, self._figure, self._unit = name, below, figure, unit
         self._asked = asked
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit(ui.px(320))
 
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
+    def _fit(self, width: int) -> None:
+        """As high as the lines need at this width."""
         room = self._room(width)
         names = len(_lines(self._name, "strong", room))
         belows = len(_lines(self._below, "small", room)) if self._below else 0
         high = names * _NAME_HIGH + belows * _BELOW_HIGH + 12
-        return ui.px(max(high, _HIGH if self._below else 44))
+        high = ui.px(max(high, _HIGH if self._below else 44))
+        if high != self.height():
+            self.setFixedHeight(high)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width())
 
     @override
     def sizeHint(self) -> QSize:
-        wide = self.width() if self.width() > ui.px(160) else ui.px(320)
-        return QSize(ui.px(280), self.heightForWidth(wide))
+        return QSize(ui.px(280), self.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(ui.px(180), self.heightForWidth(max(self.width(), ui.px(180))))
+        return QSize(ui.px(180), self.height())
 
     def _room(self, width: int) -> float:
         taken = self._figures_wide() + ui.px(_WORDS_AT + 14)

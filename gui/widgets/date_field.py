@@ -7,15 +7,14 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from core.errors import UserError
 from core.thai import calendar, text
 from core.thai.numerals import to_arabic, to_thai
-from gui import icons, theme, ui
 from gui.widgets.fields import Field
 from gui.widgets.month import MonthPopup
+from gui.widgets.signed_field import SignedField
 
 _SLASHED = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{2,4})")
 _NAMED = re.compile(r"(?:วัน\S+ที่|วันที่|ที่)?\s*(\d{1,2})\s*([ก-๙.]+?)\s*(?:พ\.?ศ\.?)?\s*(\d{2,4})")
@@ -70,7 +69,7 @@ def _day(day: int, month: int, year: int) -> date:
     return date(year_be - calendar.BE, month, day)
 
 
-class DateField(QLineEdit):
+class DateField(SignedField):
     """Reads the day when it is left or Enter is pressed, and writes it out in พ.ศ.
 
     Alt+↓ or the sign at its end opens a calendar.
@@ -84,14 +83,12 @@ class DateField(QLineEdit):
     refused = Signal(str)
 
     def __init__(self, day: date | None = None) -> None:
-        super().__init__()
+        super().__init__(trail="calendar", tip="เลือกจากปฏิทิน (Alt ↓)")
         self._day: date | None = None
         self._why = ""
         self.setPlaceholderText(HINT)
-        sign = icons.icon("calendar", theme.now().colour("text-2"), ui.px(16))
-        action = self.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
-        action.setText("เลือกจากปฏิทิน")
-        action.triggered.connect(self.open_calendar)
+        if self.trail is not None:
+            self.trail.clicked.connect(self.open_calendar)
         self.editingFinished.connect(self._read)
         self.set_day(day)
 

@@ -54,10 +54,8 @@ def empty(
     words.setAlignment(centre)
     words.setFixedWidth(ui.px(420))
     heading = label(what, "heading")
-    art = EmptyArt(icon)
-    box = col(None, art, 8, heading, words, 10, gap=6)
-    for widget in (art, heading, words):
-        box.setAlignment(widget, centre)
+    lines = [row(None, one, None) for one in (EmptyArt(icon), heading, words)]
+    box = col(None, lines[0], 8, *lines[1:], 10, gap=6)
     box.addLayout(row(None, *acts, None, gap=10))
     if link is not None:
         box.addLayout(row(None, link, None, margin=(0, 8, 0, 0)))

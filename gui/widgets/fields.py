@@ -4,35 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
-from gui import hints, icons, theme, ui
+from gui import hints, theme, ui
 from gui.ui import col, label, row
+from gui.widgets.signed_field import SignedField
 
 REQUIRED = "จำเป็น"
 
 
-class SearchField(QLineEdit):
+class SearchField(SignedField):
     """Search as you type; Esc empties it."""
 
     def __init__(self, hint: str, typed: Callable[[str], object] | None = None) -> None:
-        super().__init__()
+        super().__init__("search", "close", "ล้างคำค้น (Esc)")
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setProperty("kind", "search")
-        self.setClearButtonEnabled(False)
-        sign = icons.icon("search", theme.now().colour("text-3"), theme.now().px(16))
-        self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
-        cross = icons.icon("close", theme.now().colour("text-2"), theme.now().px(14))
-        self._empty = self.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
-        self._empty.setText("ล้างคำค้น")
-        self._empty.setVisible(False)
-        self._empty.triggered.connect(self.clear)
-        self.textChanged.connect(lambda text: self._empty.setVisible(bool(text)))
+        self.textChanged.connect(self._show_trail)
+        if self.trail is not None:
+            self.trail.clicked.connect(self.clear)
         if typed is not None:
             self.textChanged.connect(typed)
+        self._show_trail("")
+
+    def _show_trail(self, words: str) -> None:
+        if self.trail is not None:
+            self.trail.setVisible(bool(words))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class Combo(QComboBox):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -71,7 +72,7 @@ def squeezed(root: QWidget) -> Iterator[str]:
         least = widget.minimumSizeHint()
         if widget.hasHeightForWidth():
             least.setHeight(widget.heightForWidth(widget.width()))
-        if widget.isWindow() or not least.isValid() or _scrolled(widget):
+        if widget.isWindow() or not least.isValid() or _scrolled(widget) or _internal(widget):
             continue
         if widget.width() < least.width() or widget.height() < least.height():
             have = _size(widget.size())
@@ -251,8 +252,10 @@ def _scrolled(widget: QWidget) -> bool:
 
 def _internal(widget: QWidget) -> bool:
     parent = widget.parentWidget()
-    return widget.objectName().startswith("qt_") or isinstance(
-        parent, (QComboBox, QAbstractItemView)
+    return (
+        widget.objectName().startswith("qt_")
+        or isinstance(parent, (QComboBox, QAbstractItemView, QLineEdit))
+        or isinstance(widget, QProgressBar)  # its least size forgets the style sheet
     )
 
 
