@@ -15,6 +15,7 @@ from core.errors import UserError
 SCRIPTS = Path(__file__).parent / "migrations"
 REVISIONS = ("0001",)  # oldest first; a test holds it against the scripts
 HEAD = REVISIONS[-1]
+_MAGIC = b"SQLite format 3\0"
 
 
 def prepare(file: Path, backups: Path) -> None:
@@ -52,6 +53,7 @@ def revision(file: Path) -> str:
         UserError: it is no database of this program.
     """
     try:
+        _refuse_other_kinds(file)
         with closing(connect(file)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite.DatabaseError as error:
@@ -61,6 +63,13 @@ def revision(file: Path) -> str:
             code="not-a-database",
         ) from error
     return str(row[0]) if row else ""
+
+
+def _refuse_other_kinds(file: Path) -> None:
+    """Pass only for a file that begins as databases do; opening another kind could change it."""
+    with file.open("rb") as stream:
+        if stream.read(len(_MAGIC)) != _MAGIC:
+            raise sqlite.DatabaseError
 
 
 def upgrade(file: Path, target: str = "head") -> None:
