@@ -88,8 +88,8 @@ def find_columns(
     capital letters make no difference.
     """
     keys = [header_key(header) for header in sheet.header]
-    places: dict[str, list[int]] = {
-        key: [at for word in words for at, other in enumerate(keys) if other == header_key(word)]
+    places = {
+        key: [at for word in dict.fromkeys(map(header_key, words)) for at in _all_at(keys, word)]
         for key, words in source.headers.items()
     }
     titles = {key: header_key(title) for key, title in categories.items()}
@@ -99,6 +99,10 @@ def find_columns(
         if at not in taken and (category := _category(header, titles)):
             places[category].append(at)
     return _settled(sheet, source, places, given)
+
+
+def _all_at(keys: Sequence[str], wanted: str) -> list[int]:
+    return [at for at, key in enumerate(keys) if key == wanted]
 
 
 def _settled(

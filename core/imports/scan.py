@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 
 from core.imports import limits
@@ -10,6 +11,7 @@ from core.imports.refusals import hostile, too_large
 
 _CELL_BYTES = 1 << 20  # of one cell's XML; a cell holds 32,767 characters at most
 
+_CELL = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*)?>")
 _ROW = re.compile(rb"<row\b(?:[^<>]*?\sr=[\"'](\d{1,9}))?")
 _PREFIXED_ROW = re.compile(rb"<(?:\w+:)?row\b(?:[^<>]*?\sr=[\"'](\d{1,9}))?")
 _FAR = rb"(?:[A-Z]{3,}|[J-Z][A-Z]|I[W-Z])\d|[A-Z]+(?:[2-9]\d{5}|\d{7})"  # beyond IV or 199,999
@@ -54,6 +56,16 @@ def column_number(letters: str) -> int:
     return number
 
 
+def _unfinished(text: bytes) -> int:
+    """Where the cell or tag begins that goes on in the next piece; the text's end if none does."""
+    closed = max(0, text.rfind(b"</c>"), text.rfind(b":c>"))
+    cells = deque(_CELL.finditer(text, closed), maxlen=1)
+    if cells and not cells[0][0].endswith(b"/>"):
+        return cells[0].start()
+    tag = text.rfind(b"<")
+    return tag if tag >= 0 and text.find(b">", tag) < 0 else len(text)
+
+
 @dataclass
 class SheetScan:
     """Rows counted, far cells refused, formulas and errors noted, in one pass over a sheet."""
@@ -68,9 +80,7 @@ class SheetScan:
     def feed(self, chunk: bytes) -> None:
         """Take the next piece; a cell that may go on in the piece after it waits."""
         text = self._rest + chunk
-        cut = max(text.rfind(b"</c>") + 4, text.rfind(b":c>") + 3)
-        if cut <= len(b"</c>"):
-            cut = max(0, text.rfind(b"<"))
+        cut = _unfinished(text)
         self._look(text[:cut])
         self._rest = text[cut:]
         if len(self._rest) > _CELL_BYTES:

@@ -53,18 +53,21 @@ def read_workbook(data: bytes, progress: Progress) -> Grid:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """The other process; a frozen program starts itself with a hidden argument."""
-    frozen = getattr(sys, "frozen", False)
-    work = ["--import-worker"] if frozen else ["-B", "-m", "core.imports.worker"]
-    flags = _NO_WINDOW if sys.platform == "win32" else 0
     return subprocess.Popen(  # noqa: S603 - this program, no word of it from outside
-        [sys.executable, *work],
+        _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=None if frozen else ROOT,
-        creationflags=flags,
+        cwd=ROOT,
+        creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
     )
+
+
+def _command() -> list[str]:
+    """The other process; a frozen program starts itself with a hidden argument."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--import-worker"]
+    return [sys.executable, "-B", "-m", "core.imports.worker"]
 
 
 def _talk(process: subprocess.Popen[bytes], data: bytes, lines: Queue[bytes]) -> None:

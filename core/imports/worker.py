@@ -34,6 +34,9 @@ from core.imports.preflight import survey
 from core.imports.refusals import empty, header_only, too_large, truncated, uncalculated
 from core.imports.scan import SheetNotes
 
+if sys.platform != "win32":
+    import resource
+
 Sent = int | list[Any]
 Emit = Callable[[dict[str, Any]], None]
 
@@ -52,22 +55,30 @@ def main() -> None:
 def confine() -> None:
     """Limit memory, processor time and files of this process where the system can: not Windows."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415 - there only
-
-        for kind, most in (
-            (resource.RLIMIT_AS, limits.MEMORY_BYTES),
-            (resource.RLIMIT_CPU, limits.SECONDS),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_CORE, 0),
+        for kind, soft, hard in (
+            (resource.RLIMIT_AS, limits.MEMORY_BYTES, limits.MOST_MEMORY_BYTES),
+            (resource.RLIMIT_CPU, limits.SECONDS, limits.SECONDS),
+            (resource.RLIMIT_FSIZE, 0, 0),
+            (resource.RLIMIT_CORE, 0, 0),
         ):
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, (soft, hard))
+
+
+def allow(unpacked_bytes: int) -> None:
+    """Let a large workbook have more memory: what it is honest about in its directory."""
+    if sys.platform != "win32":
+        wanted = limits.MEMORY_BYTES + limits.MEMORY_RATIO * unpacked_bytes
+        most = limits.MOST_MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (min(wanted, most), most))
 
 
 def read(data: bytes, emit: Emit) -> None:
     """Emit the table of the workbook's first sheet that has one, or why the file is refused."""
     try:
-        notes = survey(open_archive(data))
-        sheet = _choose(CalamineWorkbook.from_filelike(BytesIO(data)))
+        archive = open_archive(data)
+        allow(sum(part.file_size for part in archive.infolist()))
+        notes = survey(archive)
+        sheet = _choose(CalamineWorkbook.from_filelike(BytesIO(data)), notes)
         _emit_sheet(sheet, notes, emit)
     except RefusedFileError as error:
         _emit_refusal(error, emit)
@@ -79,23 +90,18 @@ def _emit_refusal(error: RefusedFileError, emit: Emit) -> None:
     emit({"refused": error.code, "message": str(error)})
 
 
-def _choose(workbook: CalamineWorkbook) -> CalamineSheet:
+def _choose(workbook: CalamineWorkbook, notes: Mapping[str, SheetNotes]) -> CalamineSheet:
     """The form's answers if there are any, else the first sheet that has a header and rows."""
-    names = [
-        (
-            not _FORM_SHEET.match(about.name),
-            about.visible is not SheetVisibleEnum.Visible,
-            about.name,
-        )
-        for about in workbook.sheets_metadata
-        if about.typ is SheetTypeEnum.WorkSheet
-    ]
     highest = 0
-    for _, _, name in sorted(names, key=lambda entry: entry[:2]):
-        sheet = workbook.get_sheet_by_name(name)
-        if sheet.start is not None and sheet.height > 1:
-            return sheet
-        highest = max(highest, sheet.height)
+    for about in sorted(workbook.sheets_metadata, key=_rank):
+        if about.typ is SheetTypeEnum.WorkSheet:
+            sheet = workbook.get_sheet_by_name(about.name)
+            if sheet.height > 1:
+                return sheet
+            highest = max(highest, sheet.height)
+    for name, note in notes.items():
+        if note.uncalculated:  # which is why there seem to be no rows
+            raise uncalculated(name, note.uncalculated)
     raise header_only() if highest else empty()
 
 
