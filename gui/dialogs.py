@@ -25,6 +25,7 @@ from gui.widgets.progress import ProgressSheet
 from gui.widgets.sheet import Sheet
 
 SAFE = "ไม่มีอะไรถูกบันทึก ข้อมูลเดิมยังครบ"
+_SHARE = 0.35  # of the window, for a list
 _MOST_FINDINGS = 200  # lines shown; the details hold all
 Then = Callable[[], object]
 Kind = tuple[str, tuple[str, ...]]  # ("ไฟล์ตาราง", ("xlsx", "csv"))
@@ -63,7 +64,7 @@ def ask(host: QWidget, question: Question, then: Then, otherwise: Then | None = 
     kind = "danger-now" if question.danger else "primary"
     no, yes = button(question.no), button(question.yes, kind)
     sign = ui.Glyph("wait", "bad-text" if question.danger else "ink-text", 24)
-    body = _body(sign, question.title, question.what, lines=question.lines)
+    body = _body(host, sign, question.title, question.what, lines=question.lines)
     body.addLayout(row(None, no, yes, gap=8))
     sheet = Sheet(host, body)
     yes.clicked.connect(lambda: sheet.answer(then))
@@ -76,9 +77,8 @@ def ask(host: QWidget, question: Question, then: Then, otherwise: Then | None = 
 
 def tell(host: QWidget, trouble: Trouble) -> Sheet:
     """Show what went wrong, with the details one press from the clipboard."""
-    body = _body(
-        ui.Glyph("wait", "bad-text", 24), trouble.title, trouble.what, trouble.safe, trouble.lines
-    )
+    sign = ui.Glyph("wait", "bad-text", 24)
+    body = _body(host, sign, trouble.title, trouble.what, trouble.safe, trouble.lines)
     if trouble.todo:
         body.addWidget(label(trouble.todo, wrap=True))
     details = trouble.details or "\n".join([trouble.title, trouble.what, *trouble.lines])
@@ -176,7 +176,7 @@ def _chooser(host: QWidget, title: str, kinds: Sequence[Kind]) -> QFileDialog:
 
 
 def _body(
-    sign: QWidget, title: str, what: str, safe: str = "", lines: Sequence[str] = ()
+    host: QWidget, sign: QWidget, title: str, what: str, safe: str = "", lines: Sequence[str] = ()
 ) -> ui.Column:
     head = row(sign, label(title, "heading", wrap=True), gap=10)
     head.setStretch(1, 1)
@@ -184,7 +184,7 @@ def _body(
     if what:
         body.addWidget(label(what, wrap=True))
     if lines:
-        body.addWidget(_listed(lines), 1)
+        body.addWidget(_listed(lines, round(host.height() * _SHARE)), 1)
     if safe:
         words = row(
             ui.Glyph("shield", "good-text", 18),
@@ -197,13 +197,13 @@ def _body(
     return body
 
 
-def _listed(lines: Sequence[str]) -> QWidget:
+def _listed(lines: Sequence[str], most: int) -> QWidget:
     shown = [label("• " + line, "small", "muted", wrap=True) for line in lines[:_MOST_FINDINGS]]
     inside: QLayout = col(*shown, None, gap=2, margin=(12, 6, 12, 6))
     if len(shown) <= 5:  # noqa: PLR2004 - as many lines as stand well without scrolling
         return panel(inside, "sunken")
     area = ui.scroll(inside)
-    area.setMinimumHeight(theme.now().px(160))
+    area.setFixedHeight(min(theme.now().px(260), most))
     return panel(col(area, margin=(1, 1, 1, 1)), "sunken")
 
 

@@ -38,7 +38,7 @@ class MonthPopup(QFrame):
     def __init__(self, parent: QWidget, day: date | None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("ground", "card")
+        self.setProperty("ground", "popup")
         self._today = datetime.now().astimezone().date()
         self._day = day or self._today
         self._title = label("", "strong")

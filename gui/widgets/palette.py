@@ -20,7 +20,7 @@ from gui.widgets.sheet import Sheet
 
 SEARCH_AFTER_MS = 150
 _MOST = 40  # entries shown at once
-_ROWS_SEEN = 9
+_HIGHEST = 420  # of the list; more is scrolled to
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ class Palette(Sheet):
             words = f"ไม่พบ “{self.field.text().strip()}”"
             self._list.addLayout(row(label(words, tone="muted"), None, margin=(2, 10, 0, 10)))
         self._list.addStretch(1)
-        high = sum(line.height() + ui.px(2) for line in self._lines[:_ROWS_SEEN])
-        self._area.setFixedHeight(high + ui.px(26 * len({e.group for e in shown}) or 44))
+        self._list.activate()
+        self._area.setFixedHeight(min(self._list.sizeHint().height(), ui.px(_HIGHEST)))
         self._choose(self._at)
         self.fit()
 

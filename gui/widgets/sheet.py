@@ -88,8 +88,9 @@ class Sheet(QWidget):
         wide = min(theme.now().px(self._width), self.width() - 2 * air)
         self.card.setFixedWidth(wide)
         self._inside.activate()
-        high = self._inside.heightForWidth(wide) if self._inside.hasHeightForWidth() else -1
-        high = min(max(high, self.card.sizeHint().height()), self.height() - 2 * air)
+        grows = self._inside.hasHeightForWidth()
+        need = self._inside.heightForWidth(wide) if grows else self.card.sizeHint().height()
+        high = min(need, self.height() - 2 * air)
         self.card.setFixedHeight(high)
         left, top = (self.width() - wide) // 2, round((self.height() - high) * self._top)
         self.card.move(left, max(top, air))
