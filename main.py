@@ -12,13 +12,17 @@ from core import paths
 def main(arguments: list[str]) -> int:
     """Run the window or one command; returns the exit status."""
     folder = _window_folder(arguments)
-    if folder is None:
-        from core.cli import run  # noqa: PLC0415 - the window must not wait for the command line
+    if folder is not None:
+        return _open_window(folder)
+    from core.cli import run  # noqa: PLC0415 - the window must not wait for the command line
 
-        return run(arguments)
-    from gui.app import run as open_window  # noqa: PLC0415 - the command line needs no Qt
+    return run(arguments, _open_window)
 
-    return open_window(folder)
+
+def _open_window(folder: Path) -> int:
+    from gui.app import run  # noqa: PLC0415 - the command line needs no Qt
+
+    return run(folder)
 
 
 def _window_folder(arguments: list[str]) -> Path | None:

@@ -10,6 +10,9 @@ from core import paths
 
 def start() -> None:
     """Send warnings and errors of this process to the log file, if it can be written at all."""
+    root = logging.getLogger()
+    if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
+        return
     file = paths.log_file()
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -17,6 +20,5 @@ def start() -> None:
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)

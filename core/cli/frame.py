@@ -123,6 +123,12 @@ def workspace() -> Generator[Workspace, None, None]:
         opened.close()
 
 
+def window() -> Callable[[Path], int] | None:
+    """What opens a window on a workspace, where the program was started with one."""
+    opener: Callable[[Path], int] | None = click.get_current_context().obj
+    return opener
+
+
 def progress() -> Progress:
     """Counts on standard error where that is a terminal, and nowhere else."""
     if not sys.stderr.isatty():
@@ -134,14 +140,19 @@ def progress() -> Progress:
     return Progress(show)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """One command from start to exit status; nothing but its answer is on standard output."""
+def run(arguments: Sequence[str], open_window: Callable[[Path], int] | None = None) -> int:
+    """One command from start to exit status; nothing but its answer is on standard output.
+
+    ``open_window`` is for the command that ends in the window.
+    """
     log.start()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     as_json = "--json" in arguments
     try:
-        outcome = root.main(list(arguments), prog_name="main.py", standalone_mode=False)
+        outcome = root.main(
+            list(arguments), prog_name="main.py", standalone_mode=False, obj=open_window
+        )
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:

@@ -1,0 +1,124 @@
+"""A whole sample year of an invented office, as an officer would have made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from core import catalogue, files, paths
+from core.awards import service, spellings
+from core.awards.service import Resolution
+from core.documents.paper import Request
+from core.documents.service import make_paper
+from core.imports import roster, votes
+from core.imports.sheet import read_sheet
+from core.jobs import Progress
+from core.lessons import service as lessons
+from core.lessons.template import template_of
+from core.people.service import find
+from core.thai.calendar import parse_date
+from core.workspace import Workspace
+
+AWARD = "virtue-2568"
+DESIGNS = ("gold", "quiet", "lotus", "plain")
+ACCEPTED = {
+    "ปิ่นทิพ น้ำผึ้งทอง": "ปิ่นทิพย์ น้ำผึ้งทอง",
+    "นายธีระศักดิ์ ตั้งมั่น": "ธีรศักดิ์ ตั้งมั่น",
+    "วิชัย แก้วก่า": "วิชัย แก้วก่ำ",
+    "กานต์ ดีงาม": "12",
+}
+REJECTED = ("ปราณี ไกลบ้าน", "นางสาวปราณี ไกลบ้าน")
+PRESENT = ("นายปัญญา กิ่งแก้วไพบูลย์", "นางวิไลพร แสงธรรมดี", "นางสาวกาญจนา พุดซ้อนงาม")
+DECIDED_ON = "2568-06-18"
+DECISIONS = {
+    "discipline": (
+        "เมธา พงไพรงาม",
+        "คะแนนเท่ากัน ที่ประชุมเห็นพ้องว่ามีผลงานด้านวินัยเชิงประจักษ์ต่อเนื่องตลอดปี",
+    ),
+    "volunteer": (
+        "ณัฐพล กิ่งแก้ว",
+        "ผู้ได้คะแนนสูงสุดได้รับยกย่องด้านพอเพียงแล้ว ที่ประชุมเห็นควรให้ผู้ได้คะแนนลำดับถัดไป",
+    ),
+}
+
+
+def fill(workspace: Workspace, until: str = "frozen") -> int:
+    """The workspace holds the sample year; returns the lesson record's id.
+
+    ``until`` stops earlier: ``people``, ``votes`` (names wait), ``names`` (a tie and a conflict
+    wait), ``decided`` or ``frozen``. The lesson is written at the end only.
+    """
+    workspace.set_office(paths.SAMPLE / "office.toml")
+    steps: dict[str, Callable[[Workspace], None]] = {
+        "people": _people,
+        "votes": _votes,
+        "names": _names,
+        "decided": _decide,
+        "frozen": _freeze,
+    }
+    for name, step in steps.items():
+        step(workspace)
+        if name == until and name != "frozen":
+            return 0
+    return _lesson(workspace)
+
+
+def print_papers(
+    workspace: Workspace, lesson: int, out: Path, progress: Progress | None = None
+) -> list[Path]:
+    """The papers of the sample year lie in ``out``; returns them in the order of the work."""
+    wanted = {
+        "แบบสรุปผลการลงคะแนน.pdf": Request("tally", award=AWARD),
+        "ประกาศ.pdf": Request("announcement", award=AWARD),
+        **{f"เกียรติบัตร-{d}.pdf": Request("certificates", award=AWARD, design=d) for d in DESIGNS},
+        "บันทึกข้อความ-ถอดบทเรียน.pdf": Request("lesson", lesson=lesson),
+    }
+    made: list[Path] = []
+    for name, request in (progress or Progress()).each(list(wanted.items()), "พิมพ์"):
+        with workspace.database.read() as session:
+            paper = make_paper(session, workspace.house, request)
+        files.write_whole(out / name, paper.data)
+        made.append(out / name)
+    return made
+
+
+def _people(workspace: Workspace) -> None:
+    sheet = read_sheet(paths.SAMPLE / "roster.csv")
+    with workspace.database.write() as session:
+        roster.bring_in(session, workspace.settings.office, sheet)
+
+
+def _votes(workspace: Workspace) -> None:
+    sheet = read_sheet(paths.SAMPLE / "votes.csv")
+    with workspace.database.write() as session:
+        service.open_award(session, workspace.rulebook, "virtue", 2568)
+        votes.bring_in(session, workspace.rulebook, AWARD, sheet)
+
+
+def _names(workspace: Workspace) -> None:
+    with workspace.database.write() as session:
+        for written, person in ACCEPTED.items():
+            meant = find(session, person).id
+            spellings.accept(session, workspace.rulebook, AWARD, written, meant)
+        for written in REJECTED:
+            spellings.reject(session, workspace.rulebook, AWARD, written)
+
+
+def _decide(workspace: Workspace) -> None:
+    day = parse_date(DECIDED_ON)
+    with workspace.database.write() as session:
+        for category, (winner, reason) in DECISIONS.items():
+            made = Resolution(find(session, winner).id, reason, PRESENT, day)
+            service.decide(session, workspace.rulebook, AWARD, category, made)
+
+
+def _freeze(workspace: Workspace) -> None:
+    with workspace.database.write() as session:
+        service.freeze(session, workspace.rulebook, AWARD)
+
+
+def _lesson(workspace: Workspace) -> int:
+    form = template_of(workspace.templates, "lesson-memo")
+    answers = form.read(catalogue.read(paths.SAMPLE / "lesson.toml"))
+    with workspace.database.write() as session:
+        return lessons.add(session, form, answers, workspace.settings.office, AWARD)
