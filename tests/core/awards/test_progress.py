@@ -75,7 +75,7 @@ def test_a_round_with_people_asks_for_votes(workspace: Workspace) -> None:
     now = stands(workspace)
     assert words(workspace) == ("votes", "นำเข้าผลลงคะแนน")
     assert now.done == {"prepare"}
-    assert not (now.stuck or now.finished)
+    assert (now.stuck, now.finished) == (False, False)
 
 
 def test_names_that_wait_come_before_the_count(workspace: Workspace, tmp_path: Path) -> None:
