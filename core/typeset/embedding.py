@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -17,8 +19,21 @@ from reportlab.pdfbase.pdfdoc import (
 from core.typeset.faces import Face
 from core.typeset.tags import refer
 
+_LONGEST_WORD = 24
+_NOTHING = 0.05  # of 1/1000 em
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
 _LETTERS = bytes.maketrans(b"0123456789", b"ABCDEFGHIJ")
+
+
+class Piece(NamedTuple):
+    """Glyphs that follow each other without a change, in 1/1000 em."""
+
+    starts: bool  # a cluster
+    subset: int
+    rise: float
+    lead: float  # to the right of where the glyphs stand by themselves
+    code: str
+    trail: float  # what is left to take back behind them
 
 
 class Embedded:
@@ -31,6 +46,32 @@ class Embedded:
         self.face, self.number = face, number
         self._places: dict[int, tuple[int, str]] = {}
         self._subsets: list[list[int]] = []
+        self._pieces: dict[tuple[str, bool], tuple[Piece, ...]] = {}
+
+    def pieces(self, text: str, *, loose: bool) -> tuple[Piece, ...]:
+        """The glyphs of a text; with ``loose`` no piece is longer than a cluster."""
+        found = self._pieces.get((text, loose))
+        if found is None:
+            found = tuple(self._cut(text, loose=loose))
+            if len(text) <= _LONGEST_WORD:  # whole lines do not come again
+                self._pieces[text, loose] = found
+        return found
+
+    def _cut(self, text: str, *, loose: bool) -> Iterator[Piece]:
+        at = (-1, 0.0)  # subset and rise
+        code: list[str] = []
+        first, lead, trail = False, 0.0, 0.0
+        for key, dx, dy, extra, starts in self.face.run(text).glyphs:
+            subset, byte = self.place(key)
+            here = (subset, dy if abs(dy) > _NOTHING else 0.0)
+            if here != at or (loose and starts) or abs(trail - dx) >= _NOTHING:
+                if code:
+                    yield Piece(first, *at, lead, f"<{''.join(code)}>", trail)
+                at, code, first, lead = here, [], starts, dx
+            code.append(byte)
+            trail = dx - extra
+        if code:
+            yield Piece(first, *at, lead, f"<{''.join(code)}>", trail)
 
     def place(self, key: int) -> tuple[int, str]:
         """Subset and hexadecimal byte of a glyph with its letters."""

@@ -1,4 +1,4 @@
-"""From a tagged PDF to PDF/UA-1 and PDF/A-2a: what it says of itself, colour, a tidy file."""
+"""From drawn pages to PDF/UA-1 and PDF/A-2a: what the file says of itself, and its colours."""
 
 from __future__ import annotations
 
@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
 from PIL import ImageCms
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 
-_PRODUCER = "TonBaep (ReportLab, pikepdf)"
+from core.typeset.file import written
+from core.typeset.tagged_canvas import TaggedCanvas
+from core.typeset.tags import refer
+
+_PRODUCER = "TonBaep (ReportLab)"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -59,33 +71,31 @@ class Printed:
     pages: int
 
 
-def finish(drawn: bytes, about: About, foreign: dict[str, bytes] | None = None) -> Printed:
-    """The drawn document as a PDF/UA-1 and PDF/A-2a file.
-
-    ``foreign`` are PDF files by the name of the empty form that their first page fills.
-    """
-    with pikepdf.open(BytesIO(drawn)) as pdf:
-        _describe(pdf, about)
-        for name, data in (foreign or {}).items():
-            _fill(pdf, name, data)
-        out = BytesIO()
-        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-        return Printed(out.getvalue(), len(pdf.pages))
+def finish(canvas: TaggedCanvas, about: About) -> Printed:
+    """The drawn pages as a PDF/UA-1 and PDF/A-2a file."""
+    document = canvas.prepared()
+    document.Catalog.OutputIntents = _intents(document)
+    document.Catalog.Metadata = _metadata(document, about)
+    data = written(document, document.Catalog, _info(about), canvas.tree)
+    if canvas.foreign:
+        data = _filled(data, canvas.foreign)
+    return Printed(data, canvas.pages)
 
 
-def _describe(pdf: pikepdf.Pdf, about: About) -> None:
+def _intents(document: PDFDocument) -> PDFArray:
+    profile = PDFStream(PDFDictionary({"N": 3}), _srgb(), [PDFZCompress])
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString("sRGB"),
+        "Info": PDFString("sRGB IEC61966-2.1"),
+        "DestOutputProfile": refer(document, profile),
+    }
+    return PDFArray([PDFDictionary(intent)])
+
+
+def _metadata(document: PDFDocument, about: About) -> PDFObjectReference:
     when = about.when.replace(microsecond=0)
-    pdf.Root.OutputIntents = Array(
-        [
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=Name.GTS_PDFA1,
-                OutputConditionIdentifier="sRGB",
-                Info="sRGB IEC61966-2.1",
-                DestOutputProfile=pdf.make_stream(_srgb(), N=3),
-            )
-        ]
-    )
     packet = _XMP.format(
         title=escape(about.title),
         author=escape(about.author),
@@ -93,18 +103,21 @@ def _describe(pdf: pikepdf.Pdf, about: About) -> None:
         when=when.isoformat() + ("" if when.tzinfo else "Z"),
         producer=_PRODUCER,
     )
-    pdf.Root.Metadata = pdf.make_stream(packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
-    stamp = _stamp(when)
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary(
-            Title=about.title,
-            Author=about.author,
-            Subject=about.subject,
-            Producer=_PRODUCER,
-            CreationDate=stamp,
-            ModDate=stamp,
-        )
-    )
+    entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+    return refer(document, PDFStream(PDFDictionary(entries), packet.encode()))
+
+
+def _info(about: About) -> PDFDictionary:
+    stamp = _stamp(about.when)
+    entries = {
+        "Title": about.title,
+        "Author": about.author,
+        "Subject": about.subject,
+        "Producer": _PRODUCER,
+        "CreationDate": stamp,
+        "ModDate": stamp,
+    }
+    return PDFDictionary({key: PDFString(value) for key, value in entries.items()})
 
 
 def _stamp(when: datetime) -> str:
@@ -121,11 +134,28 @@ def _srgb() -> bytes:
     return bytes(profile)
 
 
-def _fill(pdf: pikepdf.Pdf, name: str, data: bytes) -> None:
-    """Put the first page of another file in the place of the empty form ``name``."""
-    with pikepdf.open(BytesIO(data)) as other:
-        form = pdf.copy_foreign(other.pages[0].as_form_xobject())
-    for page in pdf.pages:
-        forms: Any = page.obj.Resources.get(Name.XObject, {})
-        if name in forms:
-            forms[name] = form
+def _filled(drawn: bytes, foreign: dict[str, bytes]) -> bytes:
+    """The file with the first pages of other files in the place of the empty forms."""
+    with pikepdf.open(BytesIO(drawn)) as pdf:
+        for name, data in foreign.items():
+            with pikepdf.open(BytesIO(data)) as other:
+                form = pdf.copy_foreign(other.pages[0].as_form_xobject())
+            empty = next(filter(None, (_form(page.obj, name) for page in pdf.pages)))
+            empty.write(form.read_bytes())
+            for key in ("/BBox", "/Matrix", "/Resources", "/Group"):
+                if key in form:
+                    empty[key] = form[key]
+        out = BytesIO()
+        mode = pikepdf.ObjectStreamMode.generate
+        pdf.save(out, object_stream_mode=mode, deterministic_id=True)
+        return out.getvalue()
+
+
+def _form(owner: pikepdf.Object, name: str) -> pikepdf.Object | None:
+    """The form of this name that a page, or a form on it, shows."""
+    nothing = pikepdf.Dictionary()
+    for key, form in owner.get("/Resources", nothing).get("/XObject", nothing).items():
+        found = form if str(key).endswith(f".{name}") else _form(form, name)
+        if found is not None:
+            return found
+    return None

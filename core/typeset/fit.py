@@ -67,6 +67,9 @@ def _wrapped(text: str, font: Face, size: float, width: float, own: tuple[str, .
     """Greedy lines; a line break in the text is kept."""
     rows: list[str] = []
     for paragraph in text.split("\n"):
+        if font.width(paragraph, size) <= width:
+            rows.append(paragraph)
+            continue
         row = ""
         for word in words(paragraph, own):
             if row.strip() and font.width((row + word).rstrip(), size) > width:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from core.typeset.embedding import Embedded
 from core.typeset.faces import Face, face
 from core.typeset.operators import colour, number, text_string
-from core.typeset.shaping import Glyph
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag
 
@@ -62,18 +61,12 @@ def draw_items(
     after: str = "",
 ) -> None:
     """One line from (x, y); ``after`` is read but not drawn: the space at which it was broken."""
-    writer = _Writer(canvas)
+    line = _Line(canvas)
     for piece in items:
-        writer.set(piece.letter)
-        for glyph in piece.letter.face.run(piece.text).glyphs:
-            if glyph.starts:
-                writer.skip(stretch.cluster)
-            writer.glyph(glyph)
-        if piece.text == " ":
-            writer.skip(stretch.space)
+        line.add(piece, stretch)
     said = text_string("".join(i.text for i in items) + after)
     at = f"1 0 0 1 {number(x)} {number(y)} Tm"
-    canvas.write(f"{canvas.text_mark(said)} BT {at} {writer.done()} ET EMC")
+    canvas.write(f"{canvas.text_mark(said)} BT {at} {line.done()} ET EMC")
 
 
 def draw_text(
@@ -101,66 +94,65 @@ def letter(name: str = "text", size: float = 16.0, ink: str = "") -> Letter:
     return Letter(face(name), size, ink)
 
 
-class _Writer:
-    """Collects glyphs into TJ rows, changing font subset and rise only where they change."""
+class _Line:
+    """Collects glyphs into TJ rows, changing font, size, ink and rise only where they change."""
 
     def __init__(self, canvas: TaggedCanvas) -> None:
         self._canvas = canvas
         self._code: list[str] = []
         self._row: list[str] = []
-        self._hex: list[str] = []
-        self._pend, self._rise, self._subset = 0.0, 0.0, -1
+        self._letter: Letter | None = None
         self._embedded: Embedded | None = None
-        self._size, self._ink, self._began = 1.0, "", False
+        self._size, self._ink = 1.0, ""
+        self._pend, self._rise, self._subset = 0.0, 0.0, -1
 
-    def set(self, to: Letter) -> None:
-        embedded = self._canvas.embedded(to.face)
-        size = to.size * to.face.scale
-        if embedded is not self._embedded or size != self._size:
-            self._end_row()
-            self._pend *= self._size / size
-            self._embedded, self._size, self._subset = embedded, size, -1
-        if to.ink != self._ink:
-            self._end_row()
-            self._ink = to.ink
-            self._code.append(f"{colour(to.ink or '#000000')} rg")
-
-    def skip(self, points: float) -> None:
-        if self._began and points:
-            self._pend -= points * 1000 / self._size
-
-    def glyph(self, glyph: Glyph) -> None:
-        assert self._embedded is not None  # noqa: S101, set() came before
-        self._began = True
-        subset, byte = self._embedded.place(glyph.key)
-        if subset != self._subset:
-            self._end_row()
-            self._subset = subset
-            self._code.append(f"/{self._embedded.name(subset)} {number(self._size)} Tf")
-        rise = glyph.dy * self._size / 1000
-        if abs(rise - self._rise) > 1e-3:  # noqa: PLR2004, a thousandth of a point
-            self._end_row()
-            self._rise = rise
-            self._code.append(f"{number(rise)} Ts")
-        if abs(self._pend - glyph.dx) > 0.05:  # noqa: PLR2004, of 1/1000 em
-            self._end_hex()
-            self._row.append(number(self._pend - glyph.dx))
-        self._hex.append(byte)
-        self._pend = glyph.dx - glyph.extra
+    def add(self, piece: Item, stretch: Stretch) -> None:
+        embedded = self._set(piece.letter)
+        skip = stretch.cluster * 1000 / self._size
+        pend, row, first = self._pend, self._row, not self._code
+        for starts, subset, rise, lead, code, trail in embedded.pieces(piece.text, loose=skip > 0):
+            if subset != self._subset or rise != self._rise:
+                self._turn(subset, rise)
+            if starts and not first:
+                pend -= skip
+            first = False
+            if abs(pend - lead) > 0.05:  # noqa: PLR2004, of 1/1000 em
+                row.append(number(pend - lead))
+            row.append(code)
+            pend = trail
+        if piece.text == " ":
+            pend -= stretch.space * 1000 / self._size
+        self._pend = pend
 
     def done(self) -> str:
         self._end_row()
+        # Text state outlives ET: no rise, and black again, for whatever follows.
         tail = " 0 Ts" if self._rise else ""
-        # Text state outlives ET: black again for whatever follows.
         return " ".join(self._code) + tail + (" 0 g" if self._ink else "")
 
-    def _end_hex(self) -> None:
-        if self._hex:
-            self._row.append(f"<{''.join(self._hex)}>")
-            self._hex.clear()
+    def _set(self, to: Letter) -> Embedded:
+        if to is not self._letter or self._embedded is None:
+            self._letter = to
+            embedded, size = self._canvas.embedded(to.face), to.size * to.face.scale
+            if embedded is not self._embedded or size != self._size:
+                self._end_row()
+                self._pend *= self._size / size
+                self._embedded, self._size, self._subset = embedded, size, -1
+            if to.ink != self._ink:
+                self._end_row()
+                self._ink = to.ink
+                self._code.append(f"{colour(to.ink or '#000000')} rg")
+        return self._embedded or self._canvas.embedded(to.face)
+
+    def _turn(self, subset: int, rise: float) -> None:
+        self._end_row()
+        if subset != self._subset and self._embedded:
+            self._code.append(f"/{self._embedded.name(subset)} {number(self._size)} Tf")
+        if rise != self._rise:
+            self._code.append(f"{number(rise * self._size / 1000)} Ts")
+        self._subset, self._rise = subset, rise
 
     def _end_row(self) -> None:
-        self._end_hex()
         if self._row:
             self._code.append(f"[{''.join(self._row)}]TJ")
             self._row.clear()

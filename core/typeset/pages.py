@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
 
 from core.jobs import Progress
 from core.thai.numerals import to_thai
@@ -57,15 +56,12 @@ def build(
     """
     sheet = _Sheet(measures, furniture)
     pages = paginate(story, measures.column, sheet.room)
-    out = BytesIO()
-    canvas = TaggedCanvas(out, measures.size)
+    canvas = TaggedCanvas(measures.size)
     for i, page in enumerate(pages, 1):
         if progress:
             progress.step(i - 1, len(pages), "กำลังจัดหน้า")
         sheet.draw(canvas, page, i, following=pages[i] if i < len(pages) else [])
-    canvas.save()
-    foreign = canvas.foreign
-    return finish(out.getvalue(), about, foreign)
+    return finish(canvas, about)
 
 
 class _Sheet:

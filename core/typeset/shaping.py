@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -52,6 +51,8 @@ class Shaper:
         self._pairs: list[tuple[int, str]] = []
         self._keys: dict[tuple[int, str], int] = {}
         self._runs: dict[str, Run] = {}
+        self._glyphs: dict[tuple[int | str, ...], tuple[Glyph, float, Ink]] = {}
+        self._measures: dict[int, tuple[float, Ink]] = {}
         self._lock = Lock()
         self._unknown = self._font.get_nominal_glyph(ord("?")) or 0
 
@@ -71,12 +72,11 @@ class Shaper:
 
     def advance(self, glyph: int) -> float:
         """The glyph's own width in 1/1000 em."""
-        return float(self._font.get_glyph_h_advance(glyph) * self._em)
+        return self._measure(glyph)[0]
 
     def height(self, letter: str) -> float:
         """How far a letter's ink reaches above the base line, in 1/1000 em."""
-        extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(letter)))
-        return float(extents.y_bearing * self._em)
+        return self._measure(self._font.get_nominal_glyph(ord(letter)))[1].top
 
     def _shape(self, text: str) -> Run:
         buffer = hb.Buffer()
@@ -84,33 +84,47 @@ class Shaper:
         buffer.direction, buffer.language = "ltr", "th"
         buffer.script = "Thai" if any("\u0e00" <= c < "\u0e80" for c in text) else "Latn"
         hb.shape(self._font, buffer)
-        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        groups = [list(group) for _, group in groupby(pairs, key=lambda p: p[0].cluster)]
-        starts = [group[0][0].cluster for group in groups] + [len(text)]
+        clusters = [info.cluster for info in buffer.glyph_infos]
+        letters = _letters(text, clusters)
         glyphs: list[Glyph] = []
-        inks: list[Ink] = []
-        pen = 0.0
-        for group, (start, end) in zip(groups, pairwise(starts), strict=True):
-            letters = _share(text[start:end], len(group))
-            for i, ((info, place), part) in enumerate(zip(group, letters, strict=True)):
-                glyphs.append(self._glyph(info.codepoint, place, part, starts=i == 0))
-                inks += self._ink(info.codepoint, pen, place)
-                pen += place.x_advance * self._em
-        return Run(pen, tuple(glyphs), len(groups), _union(inks))
+        left = bottom = right = top = pen = 0.0
+        last = -1
+        for info, place, start, part in zip(
+            buffer.glyph_infos, buffer.glyph_positions, clusters, letters, strict=True
+        ):
+            glyph, wide, ink = self._glyph(info.codepoint, place, part, starts=start != last)
+            glyphs.append(glyph)
+            if ink.right > ink.left:
+                left = min(left, pen + ink.left) if right else pen + ink.left
+                right, bottom, top = pen + ink.right, min(bottom, ink.bottom), max(top, ink.top)
+            pen, last = pen + wide, start
+        return Run(pen, tuple(glyphs), len(set(clusters)), Ink(left, bottom, right, top))
 
-    def _glyph(self, glyph: int, place: hb.GlyphPosition, part: str, *, starts: bool) -> Glyph:
-        em = self._em
-        extra = place.x_advance * em - self.advance(glyph)
-        key = self._key(glyph or self._unknown, part)
-        return Glyph(key, place.x_offset * em, place.y_offset * em, extra, starts)
+    def _glyph(
+        self, number: int, place: hb.GlyphPosition, part: str, *, starts: bool
+    ) -> tuple[Glyph, float, Ink]:
+        """A placed glyph with its advance and ink; the same one for the same place."""
+        name = (number, part, place.x_offset, place.y_offset, place.x_advance, starts)
+        found = self._glyphs.get(name)
+        if found is None:
+            em, glyph = self._em, number or self._unknown
+            own, ink = self._measure(glyph)
+            dx, dy, wide = place.x_offset * em, place.y_offset * em, place.x_advance * em
+            made = Glyph(self._key(glyph, part), dx, dy, wide - own, starts)
+            ink = Ink(ink.left + dx, ink.bottom + dy, ink.right + dx, ink.top + dy)
+            found = self._glyphs[name] = (made, wide, ink)
+        return found
 
-    def _ink(self, glyph: int, pen: float, place: hb.GlyphPosition) -> list[Ink]:
-        box, em = self._font.get_glyph_extents(glyph), self._em
-        if not box or not box.width:
-            return []
-        x = pen + (place.x_offset + box.x_bearing) * em
-        y = (place.y_offset + box.y_bearing) * em
-        return [Ink(x, y + box.height * em, x + box.width * em, y)]
+    def _measure(self, glyph: int) -> tuple[float, Ink]:
+        """Width and ink of a glyph by itself."""
+        found = self._measures.get(glyph)
+        if found is None:
+            box, em = self._font.get_glyph_extents(glyph), self._em
+            right, bottom = box.x_bearing + box.width, box.y_bearing + box.height
+            ink = Ink(box.x_bearing * em, bottom * em, right * em, box.y_bearing * em)
+            wide = float(self._font.get_glyph_h_advance(glyph) * em)
+            found = self._measures[glyph] = (wide, ink)
+        return found
 
     def _key(self, glyph: int, letters: str) -> int:
         pair = (glyph, letters)
@@ -121,6 +135,17 @@ class Shaper:
         return key
 
 
+def _letters(text: str, clusters: list[int]) -> list[str]:
+    """The letters of each glyph, given where in the text its cluster starts."""
+    if len(clusters) == len(text) and "ำ" not in text:
+        return list(text)  # only sara am grows, so nothing shrank either
+    out: list[str] = []
+    starts = sorted(set(clusters))
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        out += _share(text[start:end], clusters.count(start))
+    return out
+
+
 def _share(text: str, count: int) -> list[str]:
     """Letters for each of ``count`` glyphs of a cluster; sara am, two glyphs, keeps its letter."""
     if count == len(text):
@@ -128,10 +153,3 @@ def _share(text: str, count: int) -> list[str]:
     if count == len(text) + 1 and text.endswith("ำ"):
         return [text[0], JOINER, *text[1:]]
     return [text] + [JOINER] * (count - 1)
-
-
-def _union(inks: list[Ink]) -> Ink:
-    if not inks:
-        return Ink(0, 0, 0, 0)
-    left, bottom, right, top = zip(*inks, strict=True)
-    return Ink(min(left), min(bottom), max(right), max(top))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -14,13 +15,15 @@ from reportlab.pdfbase.pdfdoc import (
     PDFName,
     PDFObject,
     PDFObjectReference,
+    PDFResourceDictionary,
+    PDFStream,
     PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
 
 from core.typeset.embedding import Embedded
 from core.typeset.faces import Face
-from core.typeset.tags import Box, Tag, Tree
+from core.typeset.tags import Box, Tag, Tree, refer
 
 rl_config.useA85 = 0  # streams stay binary
 
@@ -46,7 +49,7 @@ class TaggedCanvas(Canvas):
         def _addAnnotation(self, annotation: PDFObject) -> None: ...  # noqa: N802
         def _bookmarkReference(self, name: str) -> PDFObject: ...  # noqa: N802
 
-    def __init__(self, out: IO[bytes], size: tuple[float, float]) -> None:
+    def __init__(self, size: tuple[float, float]) -> None:
         self.tree = Tree()
         self._depth = 0  # the outermost mark wins
         self._tag: Tag | None = None
@@ -54,7 +57,9 @@ class TaggedCanvas(Canvas):
         self._faces: dict[str, Embedded] = {}
         self.foreign: dict[str, bytes] = {}  # PDF files by the empty form that shows them
         self._outline_level = -1
-        super().__init__(out, size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang="th-TH")
+        self._shared: dict[tuple[str, ...], PDFObjectReference] = {}
+        self._page = PDFObjectReference("Page1")
+        super().__init__("", size, pageCompression=1, invariant=1, lang="th-TH")
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = self.tree
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
@@ -70,6 +75,11 @@ class TaggedCanvas(Canvas):
         """Points from the left to the right edge."""
         return float(self._pagesize[0])
 
+    @property
+    def pages(self) -> int:
+        """Pages that are complete."""
+        return len(self._doc.Pages.pages)
+
     def write(self, operators: str) -> None:
         """Add PDF operators to the page or form."""
         self._code.append(operators)
@@ -82,6 +92,16 @@ class TaggedCanvas(Canvas):
             self._doc.delayedFonts.append(found)
         return found
 
+    def prepared(self) -> Any:  # noqa: ANN401, ReportLab's document
+        """The document with its fonts, outline and catalog, ready to be written."""
+        for font in self._doc.delayedFonts:
+            font.addObjects(self._doc)
+        refer(self._doc, self._doc.Catalog)
+        self._doc.Outlines.prepare(self._doc, self)
+        if self._doc.Outlines.ready < 0:
+            self._doc.Catalog.Outlines = None
+        return self._doc
+
     @contextmanager
     def marked(self, tag: Tag, box: Box | None = None) -> Iterator[None]:
         """What is drawn inside is a piece of ``tag``.
@@ -92,7 +112,7 @@ class TaggedCanvas(Canvas):
         if self._begins():
             self._tag = tag
             if box:
-                element, number = self.tree.mark(tag, self._doc.thisPageRef())
+                element, number = self.tree.mark(tag, self._page)
                 element.box = self._absolute(box)
                 self.write(f"/{tag.kind}<</MCID {number}>>BDC")
                 self._whole = True
@@ -123,12 +143,12 @@ class TaggedCanvas(Canvas):
         """
         if self._tag is None or self._whole or self._formData:
             return f"/Span<</ActualText{actual}>>BDC"
-        _, number = self.tree.mark(self._tag, self._doc.thisPageRef())
+        _, number = self.tree.mark(self._tag, self._page)
         return f"/Span<</MCID {number}/ActualText{actual}>>BDC"
 
     def show(self, form: str, tag: Tag, box: Box | None = None) -> None:
         """Show a form, drawn once for many pages, as a piece of ``tag``."""
-        element, number = self.tree.mark(tag, self._doc.thisPageRef())
+        element, number = self.tree.mark(tag, self._page, once=True)
         element.box = self._absolute(box) if box else None
         self.write(f"/{tag.kind}<</MCID {number}>>BDC")
         self.doForm(form)
@@ -168,9 +188,29 @@ class TaggedCanvas(Canvas):
         _furnish(self._code)
         key = self.tree.end_page()
         super().showPage()
+        self._page = PDFObjectReference(self._doc.thisPageName())
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = key, PDFName("S")
+        page.Resources = self._resources(page)
+        if page.Resources:
+            page.XObjects = None
+        # Compressed at once: a thousand pages of operators are heavy.
+        packed = zlib.compress(page.stream.encode("latin-1"))
+        entries = PDFDictionary({"Filter": PDFName("FlateDecode")})
+        page.Contents, page.stream = refer(self._doc, PDFStream(entries, packed)), None
+
+    def _resources(self, page: Any) -> PDFObjectReference | None:  # noqa: ANN401, ReportLab's page
+        """One dictionary for all pages that show the same forms, but for those with more."""
+        if page.ExtGState or page._colorsUsed or page._shadingUsed:  # noqa: SLF001
+            return None
+        forms = page.XObjects.dict if page.XObjects else {}
+        key = tuple(sorted(forms))
+        if key not in self._shared:
+            made = PDFResourceDictionary(Font=PDFObjectReference("BasicFonts"), XObject=forms)
+            made.allProcs()
+            self._shared[key] = refer(self._doc, made)
+        return self._shared[key]
 
     def _make_preamble(self) -> None:
         # ReportLab's own also selects Helvetica, which is never embedded.

@@ -45,24 +45,34 @@ class Element(PDFObject):
 
     __RefOnly__ = 1
 
-    def __init__(self, tag: Tag, parent: PDFObject) -> None:
-        self.tag, self.parent = tag, parent
+    def __init__(self, tag: Tag, parent: Element | Tree, tree: Tree) -> None:
+        self.kind, self.alt, self.attributes = tag.kind, tag.alt, tag.attributes
+        self.parent, self.tree = parent, tree
+        self._name = ""
         self.kids: list[Kid] = []
         self.box: tuple[float, float, float, float] | None = None  # left, bottom, right, top
+
+    def name(self, document: PDFDocument) -> str:
+        """A reference to it; the first one gives it its number."""
+        if not self._name:
+            document.objectcounter += 1
+            self.tree.numbered[document.objectcounter] = self
+            self._name = f"{document.objectcounter} 0 R"
+        return self._name
 
     def format(self, document: PDFDocument) -> bytes:
         """The element's dictionary."""
         home = next((kid[0] for kid in self.kids if isinstance(kid, tuple)), None)
         kids = [_kid(kid, home, document) for kid in self.kids]
-        parts = [f"/S/{self.tag.kind}/P {_ref(self.parent, document)}"]
+        parts = [f"/S/{self.kind}/P {self.parent.name(document)}"]
         if home:
             parts.append(f"/Pg {_ref(home, document)}")
         if kids:
             parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
-        if self.tag.alt:
-            parts.append(f"/Alt{text_string(self.tag.alt)}")
-        if self.tag.attributes:
-            parts.append(f"/A<<{self.tag.attributes}>>")
+        if self.alt:
+            parts.append(f"/Alt{text_string(self.alt)}")
+        if self.attributes:
+            parts.append(f"/A<<{self.attributes}>>")
         if self.box:
             parts.append(f"/A<</O/Layout/BBox[{' '.join(f'{v:.1f}' for v in self.box)}]>>")
         return f"<</Type/StructElem{''.join(parts)}>>".encode("ascii")
@@ -74,11 +84,12 @@ class Tree(PDFObject):
     __RefOnly__ = 1
 
     def __init__(self) -> None:
-        self.document = Element(Tag("Document"), self)
+        self.document = Element(Tag("Document"), self, self)
         self._made: dict[Tag, Element] = {}
         self._open = [self.document]
         self._owners: list[list[Element] | Element] = []  # by StructParent(s) key
         self._page: list[Element] = []
+        self.numbered: dict[int, Element] = {}  # as the file numbers them
         self._page_key: int | None = None
 
     def has(self, tag: Tag) -> bool:
@@ -89,9 +100,13 @@ class Tree(PDFObject):
         """The element of ``tag``, made where it is first asked for."""
         made = self._made.get(tag)
         if made is None:
-            parent = self.element(tag.within) if tag.within else self._open[-1]
-            made = self._made[tag] = Element(tag, parent)
-            parent.kids.append(made)
+            made = self._made[tag] = self._new(tag)
+        return made
+
+    def _new(self, tag: Tag) -> Element:
+        parent = self.element(tag.within) if tag.within else self._open[-1]
+        made = Element(tag, parent, self)
+        parent.kids.append(made)
         return made
 
     def open(self, tag: Tag) -> None:
@@ -102,9 +117,14 @@ class Tree(PDFObject):
         """End what ``open`` began."""
         self._open.pop()
 
-    def mark(self, tag: Tag, page: PDFObjectReference) -> tuple[Element, int]:
-        """The element of ``tag`` and the number of its new mark on the page."""
-        element = self.element(tag)
+    def mark(
+        self, tag: Tag, page: PDFObjectReference, *, once: bool = False
+    ) -> tuple[Element, int]:
+        """The element of ``tag`` and the number of its new mark on the page.
+
+        With ``once`` the tag is not remembered: no other piece will be drawn with it.
+        """
+        element = self._new(tag) if once else self.element(tag)
         if self._page_key is None:
             self._page, self._page_key = [], len(self._owners)
             self._owners.append(self._page)
@@ -122,11 +142,15 @@ class Tree(PDFObject):
         key, self._page_key = self._page_key, None
         return key
 
+    def name(self, document: PDFDocument) -> str:
+        """A reference to it."""
+        return _ref(self, document)
+
     def format(self, document: PDFDocument) -> bytes:
         """The root's dictionary with the parent tree."""
         rows = [f"{i} {_owner(owner, document)}" for i, owner in enumerate(self._owners)]
         return (
-            f"<</Type/StructTreeRoot/K {_ref(self.document, document)}"
+            f"<</Type/StructTreeRoot/K {self.document.name(document)}"
             f"/ParentTree<</Nums[{chr(10).join(rows)}]>>/ParentTreeNextKey {len(rows)}>>"
         ).encode("ascii")
 
@@ -143,13 +167,13 @@ def _ref(thing: PDFObject, document: PDFDocument) -> str:
 
 def _owner(owner: list[Element] | Element, document: PDFDocument) -> str:
     if isinstance(owner, list):
-        return f"[{' '.join(_ref(element, document) for element in owner)}]"
-    return _ref(owner, document)
+        return f"[{' '.join(element.name(document) for element in owner)}]"
+    return owner.name(document)
 
 
 def _kid(kid: Kid, home: PDFObjectReference | None, document: PDFDocument) -> str:
     if isinstance(kid, Element):
-        return _ref(kid, document)
+        return kid.name(document)
     if isinstance(kid, tuple):
         page, mark = kid
         if home and page.name == home.name:
