@@ -47,7 +47,7 @@ def _check_kind(sample: str) -> None:
 
 def _rows(lines: Iterable[str], delimiter: str, progress: Progress) -> Iterator[NumberedRow]:
     cells = 0
-    for number, row in _records(_short(lines), delimiter):
+    for number, row in _records(lines, delimiter):
         cells += len(row)
         if number > limits.ROWS or len(row) > limits.COLUMNS or cells > limits.CELLS:
             raise too_large(f"แถวที่ {number:,} เกินจำนวนแถวหรือช่องที่รับได้")
@@ -59,8 +59,10 @@ def _rows(lines: Iterable[str], delimiter: str, progress: Progress) -> Iterator[
 def _records(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each record with its number; a quote left open or closed too early is an error."""
     number = 0
+    metered = _Metered(lines)
     try:
-        for number, row in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
+        for number, row in enumerate(csv.reader(metered, delimiter=delimiter, strict=True), 1):
+            metered.chars = 0
             yield number, row
     except csv.Error as error:
         if "field larger" in str(error):
@@ -68,11 +70,22 @@ def _records(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[s
         raise bad_quotes(number + 1) from error
 
 
-def _short(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        if len(line) > limits.LINE_CHARS:
-            raise too_large("มีบรรทัดที่ยาวเกินไป")
-        yield line
+class _Metered:
+    """Lines, as long as those of one record are not too many to be one."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self.chars = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.chars += len(line)
+        if self.chars > limits.RECORD_CHARS:
+            raise too_large("มีแถวที่ยาวเกินไป")
+        return line
 
 
 def _delimiter(sample: str) -> str:

@@ -92,8 +92,10 @@ def read_sheet(path: Path, progress: Progress | None = None) -> Sheet:
         RefusedFileError: the file is refused whole; its code says why.
         CancelledError: ``progress`` was cancelled; nothing goes on in the background.
     """
+    progress = progress or Progress()
+    progress.step(0, 0, "อ่านไฟล์")
     data = _read(path)
-    grid = _grid(data, progress or Progress())
+    grid = _grid(data, progress)
     return _sheet(path.name, hashlib.sha256(data).hexdigest(), grid)
 
 

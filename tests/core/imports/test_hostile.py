@@ -11,7 +11,7 @@ from core.errors import RefusedFileError
 from core.imports.sheet import read_sheet
 from core.thai.text import clean
 from tests.core.imports.hostile import OTHERS, READ, WORKBOOKS
-from tests.core.imports.workbooks import workbook
+from tests.core.imports.workbooks import SHEET, STRINGS, packed, parts, workbook
 
 MOST_S = 2.0
 
@@ -119,5 +119,22 @@ def test_mutant_is_refused_or_read_as_it_was(tmp_path: Path, pytestconfig: pytes
             refused += 1
         else:
             assert (found.header, found.rows) == (sound.header, sound.rows), seed
+
+    assert refused > count // 2
+
+
+def test_mutant_inside_a_sound_zip_is_decided(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    count = 1_000 if pytestconfig.getoption("--long", default=False) else 50
+    file = tmp_path / "votes.xlsx"
+    refused = 0
+
+    for seed in range(count):
+        chance = random.Random(seed)
+        made = parts(shared=bool(seed % 2))
+        name = chance.choice([SHEET, STRINGS, "xl/workbook.xml", "xl/styles.xml"])
+        file.write_bytes(packed(made | {name: mutant(made[name], chance)}))
+        code, took_s = decided(file)
+        refused += code != READ
+        assert took_s < MOST_S, seed
 
     assert refused > count // 2

@@ -380,6 +380,31 @@ def test_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert workbook._command() == [sys.executable, "--import-worker"]
 
 
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("core.imports.worker", {"sqlalchemy", "openpyxl", "subprocess"}),
+        ("core.imports.sheet", {"python_calamine", "sqlalchemy", "openpyxl"}),
+    ],
+)
+def test_reader_starts_light(module: str, absent: set[str]) -> None:
+    program = f"import sys, {module}; print(*sys.modules)"
+
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True, text=True
+    )
+
+    assert absent & set(told.stdout.split()) == set()
+
+
+def test_cancel_before_the_start_reads_nothing(tmp_path: Path) -> None:
+    progress = Progress()
+    progress.cancel()
+
+    with pytest.raises(CancelledError):
+        read_sheet(tmp_path / "none.csv", progress)
+
+
 def test_other_process_is_limited() -> None:
     program = (
         "from core.imports import worker; import resource as r; worker.confine();"
