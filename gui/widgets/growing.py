@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from typing_extensions import override
 
 from core.thai import text as thai_text
-from gui import theme, ui
+from gui import ui
 
-_PAD = 16  # the style sheet's padding, the document's margin and the border, above and below
+_FRAME = 12  # the style sheet's padding and border, above and below
+_MARGIN = 2  # of the document
 
 
 class Growing(QPlainTextEdit):
@@ -25,7 +28,8 @@ class Growing(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(2)
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().clearUndoRedoStacks()  # the margin counts as a step
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
@@ -57,7 +61,13 @@ class Growing(QPlainTextEdit):
         return QSize(ui.px(80), self.height())
 
     def _fit(self) -> None:
-        lines = max(round(self.document().size().height()), self._least)
-        high = lines * self.fontMetrics().lineSpacing() + theme.now().px(_PAD)
+        layout, block = self.document().documentLayout(), self.document().firstBlock()
+        words = 0.0
+        while block.isValid():
+            words += layout.blockBoundingRect(block).height()
+            block = block.next()
+        words = max(words, self._least * QFontMetricsF(self.font()).lineSpacing())
+        frame = max(self.height() - self.viewport().height(), ui.px(_FRAME))
+        high = ceil(words) + frame + 2 * _MARGIN + 1
         if high != self.height():
             self.setFixedHeight(high)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from core.thai import text
-from core.thai.numerals import to_thai
+from core.thai.numerals import to_arabic, to_thai
 from gui import ui
 from gui.memory import Memory
 from gui.table_model import Column, RowsModel
@@ -86,7 +86,7 @@ class Table(QWidget, Generic[Row]):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show ``rows``; search, filter, order and the chosen row stay."""
         search = self._listing.search
-        self._texts = {id(row): text.line(search(row)).casefold() for row in rows} if search else {}
+        self._texts = {id(row): _findable(search(row)) for row in rows} if search else {}
         self.model.set_rows(rows, self._keeper())
         self._count_chips()
         self._again()
@@ -169,7 +169,7 @@ class Table(QWidget, Generic[Row]):
 
     def _keeper(self) -> Callable[[Row], bool]:
         """Answers whether a row passes search, chip and the page's own filter, as they are now."""
-        wanted = [text.line(word).casefold() for word in self.search.text().split()]
+        wanted = _findable(self.search.text()).split()
         one, extra, texts = self._chip(), self._extra, self._texts
         if one is not None:
             self._memory.set(f"table/{self._listing.name}/filter", one.key)
@@ -209,6 +209,11 @@ class Table(QWidget, Generic[Row]):
     def _tell(self, signal: SignalInstance) -> None:
         if self.current is not None:
             signal.emit(self.current)
+
+
+def _findable(words: str) -> str:
+    """The words as they are compared: clean, one kind of digit, small letters."""
+    return to_arabic(text.line(words)).casefold()
 
 
 def _cell(column: Column[Row], one: Row) -> str:

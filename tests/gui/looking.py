@@ -144,7 +144,8 @@ def watching_texts() -> Iterator[list[str]]:
 
 def tab_stops(window: QWidget) -> list[QWidget]:
     """Where Tab stops, from the first stop until it comes round."""
-    window.activateWindow()
+    window.window().activateWindow()
+    assert QTest.qWaitForWindowActive(window.window())
     stops: list[QWidget] = []
     first = next(one for one in shown(window) if _takes_tab(one))
     first.setFocus()

@@ -1,0 +1,95 @@
+"""A list as other programs write it, read into clean lines and how deep each lies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from core.thai import text as thai_text
+from core.thai.numerals import to_arabic
+
+_MARK = re.compile(
+    r"[ \t]*(?:"
+    r"(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,2})[.)]?(?=\s)"
+    r"|(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])(?!\d)"
+    r"|(?P<letter>[ก-ฮa-z])[.)](?=\s)"
+    r"|(?P<bullet>[–•·▪○●◦‣➢✓§*\uf000-\uf0ff]|-(?!\d)|o(?=\t))"
+    r")\s*"
+)
+Line = tuple[str, int]  # words, and how deep they lie, from 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What stands before an item: its look, its number if it has one, where the words begin."""
+
+    look: str
+    number: tuple[int, ...]
+    end: int
+
+
+def listed(pasted: str, levels: int = 1) -> list[Line]:
+    """The items of a pasted text, one a line, without numbers and bullets, clean.
+
+    In a text whose first line has a mark, a line without one goes on with the item before. A mark
+    of another look lies one level deeper, as does ๑.๑ under ๑; never deeper than ``levels``.
+    """
+    lines = [line for line in thai_text.clean(pasted).split("\n") if line.strip()]
+    if not lines or _mark(lines[0]) is None:
+        return [(words, 0) for line in lines if (words := thai_text.line(line))]
+    reader = _Reader(levels)
+    for line in lines:
+        reader.take(line)
+    return [(words, level) for words, level in reader.lines if words]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads line after line, and remembers what look lies how deep."""
+
+    levels: int
+    lines: list[Line] = field(default_factory=list)
+    _looks: dict[str, int] = field(default_factory=dict)
+    _numbers: list[int] = field(default_factory=list)  # the last number on each level
+
+    def take(self, line: str) -> None:
+        mark = _mark(line)
+        level = self._level(mark) if mark else None
+        if mark is None or level is None:
+            words, before = self.lines[-1]
+            self.lines[-1] = (thai_text.line(f"{words} {line}"), before)
+            return
+        last = mark.number[-1] if mark.number else 0
+        self._numbers = [*self._numbers[:level], *[0] * (level - len(self._numbers)), last]
+        deepest = min(self.levels - 1, self.lines[-1][1] + 1 if self.lines else 0)
+        self.lines.append((thai_text.line(line[mark.end :]), min(level, deepest)))
+
+    def _level(self, mark: _Mark) -> int | None:
+        """How deep an item with this mark lies; None where it is no mark but a figure."""
+        if len(mark.number) > 1:
+            parents = tuple(self._numbers[: len(mark.number) - 1])
+            return len(mark.number) - 1 if mark.number[:-1] == parents else None
+        if mark.look not in self._looks:
+            self._looks[mark.look] = self._depth_of_new(mark)
+        return self._looks[mark.look]
+
+    def _depth_of_new(self, mark: _Mark) -> int:
+        if not self.lines:
+            return 0
+        for level, last in enumerate(self._numbers):
+            if mark.number and last and mark.number[-1] == last + 1:
+                return level  # the same list goes on, written another way
+        return self.lines[-1][1] + 1
+
+
+def _mark(line: str) -> _Mark | None:
+    found = _MARK.match(to_arabic(line))
+    if found is None:
+        return None
+    if found["dotted"]:
+        numbers = tuple(int(one) for one in found["dotted"].split("."))
+        return _Mark("dotted", numbers, found.end())
+    if found["number"]:
+        return _Mark(found["open"] + found["close"], (int(found["number"]),), found.end())
+    look = "letter" if found["letter"] else found["bullet"]
+    return _Mark(look, (), found.end())
