@@ -1,0 +1,90 @@
+"""Everybody as one looks for them: by name with or without a title, post, e-mail or spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from core.database import Session
+from core.people.model import Alias
+from core.people.queries import PersonRow, everyone
+from core.settings import Office
+from core.thai import names, text, titles
+from core.thai.numerals import to_arabic, to_thai
+
+MOST_FOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One line of the people list.
+
+    ``own``: belongs to the own office and has not left. ``words``: all that a search looks
+    through, titles in every usual form, digits in both kinds.
+    """
+
+    person: PersonRow
+    own: bool
+    words: str
+
+
+def lines(session: Session, office: Office) -> list[PersonLine]:
+    """Everybody in dictionary order."""
+    own = {key for key in map(names.key, (office.name, office.short_name)) if key}
+    known: dict[str, bool] = {}
+    spelled = _spellings(session)
+    made: list[PersonLine] = []
+    for person in everyone(session):
+        if person.office not in known:
+            key = names.key(person.office)
+            known[person.office] = not own or not key or key in own
+        here = known[person.office] and not person.left
+        made.append(PersonLine(person, here, _words(person, spelled.get(person.id, ()))))
+    return made
+
+
+def find(session: Session, wanted: str, most: int = MOST_FOUND) -> list[PersonRow]:
+    """The first people, in dictionary order, who have every word of ``wanted``."""
+    asked = [to_arabic(word).casefold() for word in text.line(wanted).split()]
+    spelled = _spellings(session)
+    found: list[PersonRow] = []
+    for person in everyone(session):
+        has = _words(person, spelled.get(person.id, ()))
+        if all(word in has for word in asked):
+            found.append(person)
+            if len(found) == most:
+                break
+    return found
+
+
+def _spellings(session: Session) -> Mapping[int, Sequence[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for person_id, written in session.execute(select(Alias.person_id, Alias.written)):
+        found[person_id].append(written)
+    return found
+
+
+def _words(person: PersonRow, spellings: Sequence[str]) -> str:
+    said = [person.name, person.post, person.email, *_short_forms(person.name), *spellings]
+    words = " ".join(part for part in said if part).casefold()
+    arabic = to_arabic(words)
+    return words if words == arabic == to_thai(words) else f"{arabic} {to_thai(words)}"
+
+
+def _short_forms(name: str) -> list[str]:
+    """``น.ส.ปิ่น`` for ``นางสาวปิ่น ดี``: the title shorter, with the first name."""
+    found = _TITLE.match(name)
+    if found is None:
+        return []
+    first = name[found.end() :].split(maxsplit=1)[:1]
+    return [short + bare for bare in first for short in _SHORT[found.group()]]
+
+
+_SHORT: dict[str, list[str]] = defaultdict(list)
+for _short, _title in titles.SHORT.items():
+    _SHORT[_title].append(_short)
+_TITLE = re.compile("|".join(map(re.escape, sorted(_SHORT, key=len, reverse=True))))
