@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from core.awards.judging import Judged
-from core.awards.model import Ballot, Vote
+from core.awards.model import Vote
 from core.awards.tally import Counts
-from core.database import Session
+from core.database import Session, plain_rows
 
 Landing = Literal["vote", "void", "waiting"]
 
@@ -33,7 +33,7 @@ def count(session: Session, judged: Judged) -> dict[str, Counts]:
     """Counts by category key, in the scheme's order; every answer of a valid ballot lands once."""
     counting = judged.counting
     categories = {c.key: _Category() for c in judged.round.scheme.categories}
-    for key, spelling_id, void, number in _answers(session, judged, counting):
+    for key, spelling_id, void, number in _answers(session, judged):
         landing, _, person = land(judged, spelling_id, void)
         category = categories[key]
         if landing == "vote" and person is not None:
@@ -69,29 +69,45 @@ def land(
     return "vote", "", person
 
 
-def _answers(
-    session: Session, judged: Judged, counting: Mapping[int, int | None]
-) -> Iterable[tuple[str, int | None, str, int]]:
+def _answers(session: Session, judged: Judged) -> Iterable[tuple[str, int | None, str, int]]:
     """How often each answer stands on a counting ballot: on all less on those that do not count."""
-    others = [id_ for id_ in judged.judgements if id_ not in counting]
-    total = grouped_answers(session, judged.round.id, None)
-    if others:
-        total.subtract(grouped_answers(session, judged.round.id, others))
+    total = _all_answers(session, judged.round.id)
+    if judged.others:
+        total.subtract(answers_on(session, list(judged.others)))
     return [(*key, number) for key, number in total.items() if number]
 
 
-def grouped_answers(
-    session: Session, award_id: int, ballots: list[int] | None
-) -> Counter[tuple[str, int | None, str]]:
-    """How often each (category, spelling, void) stands on these ballots, or on all of the round."""
-    columns = (Vote.category, Vote.spelling_id, Vote.void)
-    query = select(*columns, func.count()).group_by(*columns)
-    if ballots is None:
-        inside = select(Ballot.id).where(Ballot.award_id == award_id)
-        query = query.where(Vote.ballot_id.in_(inside))
-    else:
-        query = query.where(text("vote.ballot_id IN (SELECT value FROM json_each(:ids))"))
-    rows = session.execute(query, {"ids": json.dumps(ballots)} if ballots is not None else {})
+_Answers = Counter[tuple[str, int | None, str]]
+
+
+def _all_answers(session: Session, award_id: int) -> _Answers:
+    """How often each (category, spelling, void) stands on the round's ballots.
+
+    By spelling, which is the order of an index; a void answer has none and is found by its ballot.
+    """
+    spelled = plain_rows(
+        session,
+        "SELECT category, spelling_id, void, count(*) FROM vote WHERE spelling_id IN "
+        "(SELECT id FROM spelling WHERE award_id = ?) GROUP BY spelling_id, category, void",
+        (award_id,),
+    )
+    unspelled = plain_rows(
+        session,
+        "SELECT category, NULL, void, count(*) FROM vote WHERE spelling_id IS NULL AND ballot_id "
+        "IN (SELECT id FROM ballot WHERE award_id = ?) GROUP BY category, void",
+        (award_id,),
+    )
+    return Counter({(row[0], row[1], row[2]): row[3] for row in [*spelled, *unspelled]})
+
+
+def answers_on(session: Session, ballots: list[int]) -> _Answers:
+    """How often each (category, spelling, void) stands on these ballots."""
+    rows = plain_rows(
+        session,
+        "SELECT category, spelling_id, void, count(*) FROM vote WHERE ballot_id IN "
+        "(SELECT value FROM json_each(?)) GROUP BY category, spelling_id, void",
+        (json.dumps(ballots),),
+    )
     return Counter({(row[0], row[1], row[2]): row[3] for row in rows})
 
 

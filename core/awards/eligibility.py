@@ -29,14 +29,18 @@ def eligible(session: Session, round_: Round) -> Eligible:
     yet, everybody does. Winners of the last ``rest-years`` years vote but are no candidates.
     """
     own = {key for key in map(names.key, (round_.office.name, round_.office.short_name)) if key}
-    columns = (Person.id, Person.office, Person.kind, Person.position, Person.level)
+    offices = session.scalars(select(Person.office).distinct())
+    ours = [office for office in offices if not own or not office or names.key(office) in own]
     scheme = round_.scheme
     voters = frozenset(
-        row.id
-        for row in session.execute(select(*columns).where(Person.left.is_(False)))
-        if (not own or not row.office or names.key(row.office) in own)
-        and row.kind not in scheme.exclude_types
-        and row.position + row.level not in scheme.exclude_posts
+        session.scalars(
+            select(Person.id).where(
+                Person.left.is_(False),
+                Person.office.in_(ours),
+                Person.kind.not_in(scheme.exclude_types),
+                (Person.position + Person.level).not_in(scheme.exclude_posts),
+            )
+        )
     )
     return Eligible(voters, voters - _resting(session, round_))
 

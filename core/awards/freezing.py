@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from core.awards import tally
-from core.awards.counting import grouped_answers, land
+from core.awards.counting import answers_on, land
 from core.awards.judging import Judged
 from core.awards.results import Live
 from core.awards.views import CategoryRow, view
@@ -83,9 +83,7 @@ def _ballots_could_change(session: Session, now: Live, key: str, ballots: list[i
     counts = now.counted[key]
     extra: Counter[int] = Counter()
     anybody = sum(counts.waiting.values())
-    for (category, spelling, void), number in grouped_answers(
-        session, now.judged.round.id, ballots
-    ).items():
+    for (category, spelling, void), number in answers_on(session, ballots).items():
         if category == key:
             landing, _, person = land(now.judged, spelling, void)
             if landing == "vote" and person is not None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from sqlalchemy import select
 
 from core.awards.eligibility import Eligible, eligible
-from core.awards.model import Ballot, Spelling
+from core.awards.model import Spelling
 from core.awards.rules import Round
-from core.database import Session
+from core.database import Session, plain_rows
 from core.people.matching import NameIndex
 from core.people.queries import name_index
 
@@ -32,8 +32,7 @@ class BallotRow(NamedTuple):
     fault: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on one ballot.
 
     ``voter`` is the person it is of, if that is known; ``people`` are whom a contradiction names.
@@ -56,46 +55,51 @@ class Meant:
     people: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judged:
-    """A round as it stands: who takes part, what spellings mean, which ballots count."""
+    """A round as it stands: who takes part, what spellings mean, which ballots count.
+
+    ``counting`` are the ballots that count, with their voter (None where votes are anonymous);
+    ``others`` are the judgements on all other ballots.
+    """
 
     round: Round
     index: NameIndex
     eligible: Eligible
     spellings: Mapping[int, Meant]
-    judgements: Mapping[int, Judgement]
+    ballots: Mapping[int, BallotRow]
+    counting: Mapping[int, int | None]
+    others: Mapping[int, Judgement]
 
-    @property
-    def counting(self) -> dict[int, int | None]:
-        """The ballots that count, with their voter; None where votes are anonymous."""
-        return {id_: one.voter for id_, one in self.judgements.items() if one.verdict == "accepted"}
+    @cached_property
+    def judgements(self) -> Mapping[int, Judgement]:
+        """The judgement on every ballot, in the order in which they came."""
+        return {
+            id_: self.others.get(id_) or Judgement(ballot, "accepted", "", self.counting[id_])
+            for id_, ballot in self.ballots.items()
+        }
 
 
 def judge(session: Session, round_: Round) -> Judged:
     """Every standing ballot of the round, judged together."""
-    index, allowed = name_index(session), eligible(session, round_)
+    index = name_index(session)
     meant = {m.id: m for m in _spellings(session, round_, index)}
-    columns = (
-        Ballot.id,
-        Ballot.batch_id,
-        Ballot.row,
-        Ballot.cast_at,
-        Ballot.email,
-        Ballot.voter_id,
-        Ballot.fault,
-    )
-    found = session.execute(
-        select(*columns)
-        .where(Ballot.award_id == round_.id)
-        .order_by(Ballot.batch_id, Ballot.row, Ballot.id)
-    )
-    ballots = [BallotRow(*row) for row in found]
+    allowed = eligible(session, round_)
+    ballots = {ballot.id: ballot for ballot in _ballots(session, round_)}
     if round_.options.anonymous:
-        judgements = {b.id: _anonymous(b) for b in ballots}
+        others = {b.id: Judgement(b, "refused", b.fault) for b in ballots.values() if b.fault}
+        counting: dict[int, int | None] = dict.fromkeys(id_ for id_ in ballots if id_ not in others)
     else:
-        judgements = _judgements(ballots, _Voters(index, allowed.voters, meant), round_)
-    return Judged(round_, index, allowed, meant, judgements)
+        voters = _Voters(index, allowed.voters, meant)
+        counting, others = _of_voters(ballots.values(), voters, round_)
+    return Judged(round_, index, allowed, meant, ballots, counting, others)
+
+
+def _ballots(session: Session, round_: Round) -> list[BallotRow]:
+    """The round's ballots in the order in which they came, read through the driver."""
+    columns = "id, batch_id, row, cast_at, email, voter_id, fault"
+    query = f"SELECT {columns} FROM ballot WHERE award_id = ? ORDER BY batch_id, row, id"  # noqa: S608 - no word of it is from outside
+    return list(map(BallotRow._make, plain_rows(session, query, (round_.id,))))
 
 
 def _spellings(session: Session, round_: Round, index: NameIndex) -> list[Meant]:
@@ -118,12 +122,6 @@ def _meaning(index: NameIndex, written: str, rejected: bool) -> tuple[Meaning, t
     return ("ambiguous", people) if people else ("unknown", ())
 
 
-def _anonymous(ballot: BallotRow) -> Judgement:
-    if ballot.fault:
-        return Judgement(ballot, "refused", ballot.fault)
-    return Judgement(ballot, "accepted")
-
-
 @dataclass(frozen=True, slots=True)
 class _Voters:
     """Tells whose ballot one is."""
@@ -131,6 +129,13 @@ class _Voters:
     index: NameIndex
     allowed: frozenset[int]
     meant: Mapping[int, Meant]
+
+    def settled(self, ballot: BallotRow) -> int | None:
+        """The voter where nothing needs weighing: an address of one eligible person, no name."""
+        if ballot.fault or ballot.voter_id is not None:
+            return None
+        voter = self.index.find_email(ballot.email)
+        return voter if voter in self.allowed else None
 
     def judge(self, ballot: BallotRow) -> Judgement:
         """Accepted with its voter, or refused; whether another ballot replaces it is not asked."""
@@ -149,17 +154,32 @@ class _Voters:
         return Judgement(ballot, "accepted", "", voter)
 
 
-def _judgements(ballots: list[BallotRow], voters: _Voters, round_: Round) -> dict[int, Judgement]:
-    judged = {ballot.id: voters.judge(ballot) for ballot in ballots}
-    by_voter: dict[int, list[BallotRow]] = defaultdict(list)
-    for one in judged.values():
-        if one.verdict == "accepted" and one.voter is not None:
-            by_voter[one.voter].append(one.ballot)
-    for voter, sent in by_voter.items():
-        if len(sent) > 1:
-            for changed in one_counts(sent, voter, last=round_.options.last_ballot_counts):
-                judged[changed.ballot.id] = changed
-    return judged
+def _of_voters(
+    ballots: Iterable[BallotRow], voters: _Voters, round_: Round
+) -> tuple[dict[int, int | None], dict[int, Judgement]]:
+    """Which ballots count, with their voters, and what is to be said of the others."""
+    others: dict[int, Judgement] = {}
+    sent: dict[int, list[BallotRow]] = {}
+    for ballot in ballots:
+        voter = voters.settled(ballot)
+        if voter is None:
+            one = voters.judge(ballot)
+            if one.voter is None or one.verdict != "accepted":
+                others[ballot.id] = one
+                continue
+            voter = one.voter
+        sent.setdefault(voter, []).append(ballot)
+    counting: dict[int, int | None] = {}
+    for voter, some in sent.items():
+        if len(some) == 1:
+            counting[some[0].id] = voter
+            continue
+        for one in one_counts(some, voter, last=round_.options.last_ballot_counts):
+            if one.verdict == "accepted":
+                counting[one.ballot.id] = voter
+            else:
+                others[one.ballot.id] = one
+    return counting, others
 
 
 def one_counts(sent: list[BallotRow], voter: int, *, last: bool) -> list[Judgement]:

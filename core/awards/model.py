@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from core.database import Base, utc_now
@@ -60,6 +60,7 @@ class Vote(Base):
     """One answer of a ballot; a blank answer has no row. ``void``: two answers for one category."""
 
     __tablename__ = "vote"
+    __table_args__ = (Index("ix_vote_counted", "spelling_id", "category", "void"),)
 
     ballot_id: Mapped[int] = mapped_column(ForeignKey("ballot.id"), index=True)
     category: Mapped[str]

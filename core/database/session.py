@@ -25,7 +25,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
 )
-__all__ = ["Database", "Session", "connect", "touched"]
+__all__ = ["Database", "Session", "connect", "plain_rows", "touched"]
 
 OLDEST_ENGINE = (3, 51, 3)  # before it, a reset of the write-ahead log can lose pages
 
@@ -112,6 +112,20 @@ def refuse_old_engine(version: tuple[int, int, int]) -> None:
             f"ฐานข้อมูล SQLite รุ่น {found} เก่าเกินไป ข้อมูลอาจเสียหายได้ ติดตั้งโปรแกรมใหม่ให้ใช้รุ่น {least} ขึ้นไป",
             code="engine-too-old",
         )
+
+
+def plain_rows(
+    session: Session, query: str, parameters: tuple[object, ...] = ()
+) -> list[tuple[Any, ...]]:
+    """Rows as the driver gives them, inside the session's transaction; for counting thousands.
+
+    A row object for each of them would cost more than the reading.
+    """
+    cursor = session.connection().connection.cursor()
+    try:
+        return list(cursor.execute(query, parameters))
+    finally:
+        cursor.close()
 
 
 def touched(session: Session) -> frozenset[str]:

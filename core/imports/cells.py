@@ -8,6 +8,8 @@ from core.thai import text
 
 def written(cell: Cell) -> str:
     """What the cell says, cleaned, on one line; a whole number without its decimal point."""
+    if isinstance(cell, str):
+        return text.line(cell)
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():

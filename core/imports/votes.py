@@ -16,7 +16,7 @@ from core.database import Database, Session
 from core.errors import RefusedFileError
 from core.history.model import Batch
 from core.history.service import canonical
-from core.imports import batches, cells
+from core.imports import batches
 from core.imports.findings import Finding
 from core.imports.mapping import Mapped, map_columns, remember
 from core.imports.sheet import Sheet, read_sheet
@@ -113,7 +113,7 @@ def bring_in(
 
 def rows_digest(sheet: Sheet) -> str:
     """SHA-256 over what every row says, for the history."""
-    plain = [[row.number, *map(cells.written, row.cells)] for row in sheet.rows]
+    plain = [[row.number, *map(str, row.cells)] for row in sheet.rows]
     return hashlib.sha256(canonical(plain).encode()).hexdigest()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
@@ -20,8 +21,7 @@ _ALIKE_HALF = 0.4  # share of letters that half a name has in common, where the 
 _ALIKE_WHOLE = 0.8  # the same of whole names
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One person as the index knows them. ``key`` holds the letters of the name alone."""
 
     id: int
@@ -58,15 +58,11 @@ class Proposal:
 class NameIndex:
     """Finds people by what was written. ``accepted`` are spellings that a person has settled."""
 
-    def __init__(self, people: Sequence[Known], accepted: Mapping[str, int]) -> None:
+    def __init__(self, people: Iterable[Known], accepted: Mapping[str, int]) -> None:
         self.people = {person.id: person for person in people}
         self._accepted = accepted
-        self._by_key: dict[str, list[int]] = defaultdict(list)
-        self._by_email: dict[str, list[int]] = defaultdict(list)
-        for person in people:
-            self._by_key[person.key].append(person.id)
-            if person.email:
-                self._by_email[person.email].append(person.id)
+        self._by_key = _grouped((person.key, id_) for id_, person in self.people.items())
+        self._by_email = _grouped((person.email, id_) for id_, person in self.people.items())
         self._labels = _unique_labels(
             [self.people[id_] for same in self._by_key.values() if len(same) > 1 for id_ in same]
         )
@@ -93,8 +89,8 @@ class NameIndex:
 
     def find_email(self, address: str) -> int | None:
         """The one person of this address; an address that two share identifies nobody."""
-        found = self._by_email.get(address, [])
-        return found[0] if len(found) == 1 else None
+        found = self._by_email.get(address, ())
+        return found[0] if address and len(found) == 1 else None
 
     def proposals(self, written: str) -> list[Proposal]:
         """Whom the spelling may mean, likeliest first; none for a stranger."""
@@ -152,6 +148,14 @@ class NameIndex:
             id_: (names.key(person.first_name), names.key(person.last_name))
             for id_, person in self.people.items()
         }
+
+
+def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Ids by key; nearly every key has one."""
+    out: dict[str, tuple[int, ...]] = {}
+    for key, id_ in pairs:
+        out[key] = (*out[key], id_) if key in out else (id_,)
+    return out
 
 
 def _unique_labels(namesakes: Sequence[Known]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from core.database import Session
+from core.database import Session, plain_rows
 from core.people.matching import Known, NameIndex
 from core.people.model import Alias, Person
 from core.people.service import FIELD_NAMES, PersonFields, get
@@ -114,29 +114,10 @@ def spellings_of(session: Session, person_id: int) -> list[str]:
 
 def name_index(session: Session) -> NameIndex:
     """Everybody, ready to be found by name, accepted spelling or e-mail address."""
-    columns = (
-        Person.id,
-        Person.title,
-        Person.first_name,
-        Person.last_name,
-        Person.position,
-        Person.level,
-        Person.group_name,
-        Person.match_key,
-        Person.email,
+    people = plain_rows(
+        session,
+        "SELECT id, title, first_name, last_name, position || level, group_name, match_key, email "
+        "FROM person ORDER BY id",
     )
-    people = [
-        Known(
-            row.id,
-            row.title,
-            row.first_name,
-            row.last_name,
-            row.position + row.level,
-            row.group_name,
-            row.match_key,
-            row.email,
-        )
-        for row in session.execute(select(*columns).order_by(Person.id))
-    ]
     accepted = {alias.key: alias.person_id for alias in session.scalars(select(Alias))}
-    return NameIndex(people, accepted)
+    return NameIndex(map(Known._make, people), accepted)

@@ -11,14 +11,17 @@ from core.thai.numerals import to_arabic
 
 _NUMBERING = re.compile(r"^\s*[\d.)(\-–:]+\s*")
 _NOISE = re.compile(r"[\d\s.,:;()\[\]\"'“”‘’/\\_*–-]+")
-_PATTERNS = tuple(  # a blank may stand after each full stop and after ว่าที่
-    (
-        re.compile(re.escape(written).replace(r"\.", r"\.\s*").replace("ว่าที่", r"ว่าที่\s*")),
-        kept,
+_BY_LETTERS = {written.replace(" ", ""): kept for written, kept in titles.WRITTEN.items()}
+# Longest first; a blank may stand after each full stop and after ว่าที่. What follows must be able
+# to begin a name: นางสาวิตรี is นาง + สาวิตรี, for a name cannot begin with a mark.
+_TITLE = re.compile(
+    "("
+    + "|".join(
+        re.escape(written).replace(r"\.", r"\.\s*").replace("ว่าที่", r"ว่าที่\s*")
+        for written in titles.WRITTEN
     )
-    for written, kept in titles.WRITTEN.items()
+    + rf")\s*(?=[{text.CONSONANTS}{text.LEADING_VOWELS}]|[^\u0e00-\u0e7f\s])"
 )
-_FIRST_LETTERS = frozenset(written[0] for written in titles.WRITTEN)
 
 
 class NameParts(NamedTuple):
@@ -68,16 +71,11 @@ def normal_title(written: str) -> str:
 
 
 def _one_title(words: str) -> tuple[str, str] | None:
-    if not words or words[0] not in _FIRST_LETTERS:
+    """The first title in its full form, and the rest; None where there is none."""
+    found = _TITLE.match(words)
+    if found is None:
         return None
-    for pattern, kept in _PATTERNS:
-        match = pattern.match(words)
-        if match:
-            rest = words[match.end() :].lstrip()
-            # นางสาวิตรี is นาง + สาวิตรี: a name cannot begin with a mark
-            if text.starts_word(rest) and len(rest.replace(" ", "")) >= 1:
-                return kept, rest
-    return None
+    return _BY_LETTERS["".join(found[1].split())], words[found.end() :]
 
 
 def key(words: str) -> str:
@@ -102,6 +100,7 @@ def keys(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(k for k in out if k))
 
 
+@lru_cache(65536)
 def spelling_key(written: str) -> str:
     """The key of a spelling itself: title in its full form, then the name.
 

@@ -13,6 +13,11 @@ _NIKHAHIT = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # ํ + า, perhaps a
 _TONE_AM = re.compile("\u0e33([\u0e48-\u0e4b])")  # ำ่ typed for ่ำ
 _TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _SPACES = re.compile(r"[ \t]+")
+_SUSPECT = re.compile(  # anything that one of the rules above would change
+    "[\u00ad\u00a0\u1680\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u2069\u3000\ufeff"
+    "\u0e4d\t\r\n]|เเ|\u0e33[\u0e48-\u0e4b]|[\u0e48-\u0e4c][\u0e31\u0e34-\u0e3a]"
+    "|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1|  "
+)
 
 CONSONANTS = "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮ"
 LEADING_VOWELS = "เแโใไ"
@@ -25,6 +30,8 @@ def clean(text: str) -> str:
     become sara ae; zero-width characters go, every kind of blank becomes a space. Line breaks
     stay.
     """
+    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+        return text
     text = unicodedata.normalize("NFC", text)
     text = _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("เเ", "แ")
@@ -36,16 +43,11 @@ def clean(text: str) -> str:
 
 def line(text: str) -> str:
     """Clean text on one line: blanks and line breaks are single spaces, none at the ends."""
+    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     return _SPACES.sub(" ", clean(text).replace("\n", " ")).strip()
 
 
 def has_control(text: str) -> bool:
     """Whether the text holds control characters other than tab and line breaks."""
     return bool(_CONTROL.search(text))
-
-
-def starts_word(text: str) -> bool:
-    """Whether a Thai word may begin here: not with a mark or a vowel that needs a consonant."""
-    return bool(text) and (
-        text[0] in CONSONANTS or text[0] in LEADING_VOWELS or not "\u0e00" < text[0] < "\u0e7f"
-    )

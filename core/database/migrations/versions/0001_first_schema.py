@@ -264,3 +264,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vote")),
     )
     op.create_index(op.f("ix_vote_ballot_id"), "vote", ["ballot_id"], unique=False)
+    op.create_index("ix_vote_counted", "vote", ["spelling_id", "category", "void"], unique=False)
