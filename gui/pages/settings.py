@@ -197,7 +197,7 @@ class SettingsPage(Page):
         _set(self._chief, office.chief.name)
         _set(self._chief_post, office.chief.position)
         _set(self._officer, settings.officer)
-        self._words.set_entries([(None, word) for word in office.words])
+        self._words.set_items(office.words)
         self._leading.setValue(settings.papers.leading_pt)
         self._digits.setChecked(settings.papers.thai_digits)
         self._show_pictures(office)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
@@ -13,6 +13,9 @@ from core.thai.numerals import to_thai
 from gui import theme, ui
 from gui.ui import col, label, row
 from gui.widgets.growing import Growing
+
+if TYPE_CHECKING:  # the list makes its items
+    from gui.widgets.list_editor import ListEditor
 
 INDENT = 26  # pixels a level
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -34,18 +37,6 @@ class Entry(NamedTuple):
     id: ItemId
     words: str
     level: int = 0
-
-
-class Listening(Protocol):
-    """What an item asks of the list it stands in."""
-
-    def place_of(self, field: ItemField) -> int: ...  # noqa: D102 - see ListEditor
-    def paste(self, at: int, pasted: str) -> bool: ...  # noqa: D102
-    def enter(self, at: int) -> None: ...  # noqa: D102
-    def join(self, at: int) -> None: ...  # noqa: D102
-    def shift(self, at: int, step: int) -> None: ...  # noqa: D102
-    def indent(self, at: int, step: int) -> bool: ...  # noqa: D102
-    def take_back(self) -> bool: ...  # noqa: D102
 
 
 class ItemRow(QWidget):
@@ -82,7 +73,7 @@ class ItemField(Growing):
     by Tab goes on by Tab.
     """
 
-    def __init__(self, editor: Listening, words: str, hint: str) -> None:
+    def __init__(self, editor: ListEditor, words: str, hint: str) -> None:
         super().__init__(words, hint)
         self._editor = editor
         self._passing = False  # came by Tab and has done nothing here yet

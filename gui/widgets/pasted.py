@@ -27,6 +27,11 @@ class _Mark:
     number: tuple[int, ...]
     end: int
 
+    @property
+    def nested(self) -> bool:
+        """Whether it is a number like ๑.๑."""
+        return len(self.number) > 1
+
 
 def listed(pasted: str, levels: int = 1) -> list[Line]:
     """The items of a pasted text, one a line, without numbers and bullets, clean.
@@ -35,19 +40,29 @@ def listed(pasted: str, levels: int = 1) -> list[Line]:
     of another look lies one level deeper, as does ๑.๑ under ๑; never deeper than ``levels``.
     """
     lines = [line for line in thai_text.clean(pasted).split("\n") if line.strip()]
-    if not lines or _mark(lines[0]) is None:
+    first = _mark(lines[0]) if lines else None
+    if first is None or (first.nested and first.number[-1] != 1):  # 12.30 is no number of an item
         return [(words, 0) for line in lines if (words := thai_text.line(line))]
-    reader = _Reader(levels)
+    reader = _Reader(first.number[:-1] if first.nested else ())
     for line in lines:
         reader.take(line)
-    return [(words, level) for words, level in reader.lines if words]
+    return _sound([one for one in reader.lines if one[0]], levels)
+
+
+def _sound(lines: list[Line], levels: int) -> list[Line]:
+    """The lines, none deeper than one level below the line before it."""
+    sound: list[Line] = []
+    for words, level in lines:
+        above = sound[-1][1] if sound else -1
+        sound.append((words, min(level, above + 1, levels - 1)))
+    return sound
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads line after line, and remembers what look lies how deep."""
+    """Reads line after line, and remembers what look lies how deep. ``base``: of nested numbers."""
 
-    levels: int
+    base: tuple[int, ...]
     lines: list[Line] = field(default_factory=list)
     _looks: dict[str, int] = field(default_factory=dict)
     _numbers: list[int] = field(default_factory=list)  # the last number on each level
@@ -61,14 +76,14 @@ class _Reader:
             return
         last = mark.number[-1] if mark.number else 0
         self._numbers = [*self._numbers[:level], *[0] * (level - len(self._numbers)), last]
-        deepest = min(self.levels - 1, self.lines[-1][1] + 1 if self.lines else 0)
-        self.lines.append((thai_text.line(line[mark.end :]), min(level, deepest)))
+        self.lines.append((thai_text.line(line[mark.end :]), level))
 
     def _level(self, mark: _Mark) -> int | None:
         """How deep an item with this mark lies; None where it is no mark but a figure."""
-        if len(mark.number) > 1:
-            parents = tuple(self._numbers[: len(mark.number) - 1])
-            return len(mark.number) - 1 if mark.number[:-1] == parents else None
+        if mark.nested:
+            level = len(mark.number) - 1 - len(self.base)
+            parents = (*self.base, *self._numbers[: max(level, 0)])
+            return level if mark.number[:-1] == parents else None
         if mark.look not in self._looks:
             self._looks[mark.look] = self._depth_of_new(mark)
         return self._looks[mark.look]

@@ -1,158 +1,304 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from gui.widgets.list_editor import ListEditor, listed
+from gui import ui
+from gui.ui import col
+from gui.widgets.list_editor import ListEditor
+from gui.widgets.list_item import Entry, ItemId
+from gui.widgets.pasted import listed
 from tests.gui.typing_thai import press, type_text
 
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, qapp: QApplication) -> ListEditor:
-    made = ListEditor("บทเรียน")
-    qtbot.addWidget(made)
-    made.resize(500, 400)
-    made.set_entries([(1, "หนึ่ง"), (2, "สอง"), (3, "สาม")])
-    made.show()
-    qtbot.waitActive(made)
-    return made
+def editor(qtbot: QtBot) -> Iterator[ListEditor]:
+    made = ListEditor("บทเรียน", levels=3)
+    made.set_entries([Entry(ItemId(7), "หนึ่ง"), Entry(ItemId(8), "สอง"), Entry(ItemId(9), "สาม")])
+    before, after = QLineEdit(), QLineEdit()
+    board = ui.box(col(before, made, after))
+    qtbot.addWidget(board)
+    board.show()
+    board.activateWindow()
+    yield made
+    board.close()
 
 
-def at(editor: ListEditor, item: int, place: int | None = None) -> None:
-    """Put the cursor into an item, at its end if no place is given."""
-    field = editor.fields[item]
-    field.setFocus()
-    cursor = field.textCursor()
-    cursor.setPosition(len(field.toPlainText()) if place is None else place)
-    field.setTextCursor(cursor)
+def state(editor: ListEditor) -> list[tuple[int, str, int]]:
+    return [(entry.id.value, entry.words, entry.level) for entry in editor.entries]
 
 
 def focused(editor: ListEditor) -> int:
     return next(i for i, field in enumerate(editor.fields) if field.hasFocus())
 
 
-def test_the_last_field_is_empty_and_waits(editor: ListEditor) -> None:
-    assert [field.toPlainText() for field in editor.fields] == ["หนึ่ง", "สอง", "สาม", ""]
-
-    type_text(editor.fields[3], "สี่")
-
-    assert editor.items == ["หนึ่ง", "สอง", "สาม", "สี่"]
-    assert len(editor.fields) == 5
+def at_end(editor: ListEditor, at: int) -> None:
+    editor.fields[at].put_cursor(1000)
 
 
-def test_enter_makes_the_next_item_and_splits_at_the_cursor(editor: ListEditor) -> None:
-    at(editor, 1)
-    press(editor.fields[1], Qt.Key.Key_Return)
-    type_text(editor.fields[2], "ใหม่")
-    at(editor, 0, 2)
-    press(editor.fields[0], Qt.Key.Key_Return)
-
-    assert editor.entries == [(1, "หน"), (None, "ึ่ง"), (2, "สอง"), (None, "ใหม่"), (3, "สาม")]
-    assert focused(editor) == 1
+def put_in_clipboard(text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
 
 
-def test_enter_in_an_empty_field_makes_no_more(editor: ListEditor) -> None:
-    press(editor.fields[3], Qt.Key.Key_Return)
+def test_enter_makes_the_next_item_and_typing_fills_it(editor: ListEditor) -> None:
+    at_end(editor, 0)
+    press(editor.fields[0], KEY.Key_Return)
+    type_text(editor.fields[1], "ครึ่ง")
 
+    assert state(editor) == [(7, "หนึ่ง", 0), (0, "ครึ่ง", 0), (8, "สอง", 0), (9, "สาม", 0)]
+
+
+def test_enter_on_the_last_item_goes_to_the_empty_one(editor: ListEditor) -> None:
+    at_end(editor, 2)
+    press(editor.fields[2], KEY.Key_Return)
+
+    assert focused(editor) == 3
     assert len(editor.fields) == 4
+
+
+def test_a_split_leaves_the_id_with_the_first_half(editor: ListEditor) -> None:
+    editor.fields[0].put_cursor(2)
+    press(editor.fields[0], KEY.Key_Return)
+
+    assert state(editor)[:2] == [(7, "หน", 0), (0, "ึ่ง", 0)]
 
 
 def test_backspace_in_an_empty_item_takes_it_away(editor: ListEditor) -> None:
-    at(editor, 0)
-    press(editor.fields[0], Qt.Key.Key_Return)
-    press(editor.fields[1], Qt.Key.Key_Backspace)
+    editor.fields[1].setPlainText("")
+    editor.fields[1].put_cursor(0)
+    press(editor.fields[1], KEY.Key_Backspace)
 
-    assert editor.entries == [(1, "หนึ่ง"), (2, "สอง"), (3, "สาม")]
+    assert state(editor) == [(7, "หนึ่ง", 0), (9, "สาม", 0)]
     assert focused(editor) == 0
 
 
-def test_backspace_at_the_beginning_joins(editor: ListEditor) -> None:
-    at(editor, 1, 0)
-    press(editor.fields[1], Qt.Key.Key_Backspace)
+def test_an_item_joined_to_an_empty_one_keeps_its_id(editor: ListEditor) -> None:
+    editor.fields[0].setPlainText("")
+    editor.fields[1].put_cursor(0)
+    press(editor.fields[1], KEY.Key_Backspace)
 
-    assert editor.entries == [(1, "หนึ่งสอง"), (3, "สาม")]
-    assert editor.fields[0].textCursor().position() == 5
+    assert state(editor) == [(8, "สอง", 0), (9, "สาม", 0)]
 
 
-def test_alt_and_arrows_move_an_item_with_its_id(editor: ListEditor) -> None:
-    at(editor, 2)
-    press(editor.fields[2], Qt.Key.Key_Up, modifiers=ALT)
+def test_alt_arrows_move_an_item_and_its_id(editor: ListEditor) -> None:
+    editor.fields[2].setFocus()
+    press(editor.fields[2], KEY.Key_Up, modifiers=ALT)
 
-    assert editor.entries == [(1, "หนึ่ง"), (3, "สาม"), (2, "สอง")]
+    assert state(editor) == [(7, "หนึ่ง", 0), (9, "สาม", 0), (8, "สอง", 0)]
     assert focused(editor) == 1
-    press(editor.fields[1], Qt.Key.Key_Down, modifiers=ALT)
-    press(editor.fields[2], Qt.Key.Key_Down, modifiers=ALT)
-    assert editor.entries == [(1, "หนึ่ง"), (2, "สอง"), (3, "สาม")]
+    press(editor.fields[1], KEY.Key_Down, modifiers=ALT)
+    press(editor.fields[2], KEY.Key_Down, modifiers=ALT)
+    assert state(editor) == [(7, "หนึ่ง", 0), (8, "สอง", 0), (9, "สาม", 0)]
 
 
-def test_undo_takes_back_what_the_list_did(editor: ListEditor) -> None:
-    at(editor, 1, 0)
-    press(editor.fields[1], Qt.Key.Key_Backspace)
-    press(editor.fields[0], Qt.Key.Key_Z, modifiers=CTRL)
+def test_tab_at_the_beginning_makes_a_sub_item(editor: ListEditor) -> None:
+    at_end(editor, 0)
+    press(editor.fields[0], KEY.Key_Return)
+    press(editor.fields[1], KEY.Key_Tab)
+    type_text(editor.fields[1], "ย่อย")
 
-    assert editor.entries == [(1, "หนึ่ง"), (2, "สอง"), (3, "สาม")]
+    assert state(editor)[:2] == [(7, "หนึ่ง", 0), (0, "ย่อย", 1)]
+    assert editor.fields[1].accessibleName() == "บทเรียน ข้อ ๑.๑"
+    assert editor.fields[2].accessibleName() == "บทเรียน ข้อ ๒"
+
+    editor.fields[1].put_cursor(0)
+    press(editor.fields[1], KEY.Key_Backtab, modifiers=SHIFT)
+    assert state(editor)[1] == (0, "ย่อย", 0)
+
+
+def test_alt_arrows_change_the_level_anywhere_in_the_words(editor: ListEditor) -> None:
+    at_end(editor, 1)
+    press(editor.fields[1], KEY.Key_Right, modifiers=ALT)
+    press(editor.fields[1], KEY.Key_Right, modifiers=ALT)
+
+    assert [level for _id, _words, level in state(editor)] == [0, 1, 0]
+    press(editor.fields[1], KEY.Key_Left, modifiers=ALT)
+    assert [level for _id, _words, level in state(editor)] == [0, 0, 0]
+
+
+def test_whoever_comes_by_tab_goes_on_by_tab(editor: ListEditor) -> None:
+    parent = editor.parentWidget()
+    assert parent is not None
+    before, after = parent.findChildren(QLineEdit)
+    before.setFocus()
+    visited: list[object] = []
+    for _ in range(6):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        visited.append(focus)
+        press(focus, KEY.Key_Tab)
+
+    assert visited == [before, *editor.fields, after]
+    assert [level for _id, _words, level in state(editor)] == [0, 0, 0]
+
+
+def test_the_first_item_and_a_flat_list_have_no_levels(editor: ListEditor, qtbot: QtBot) -> None:
+    flat = ListEditor("คำ", ("ก", "ข"))
+    qtbot.addWidget(flat)
+
+    assert not editor.indent(0, 1)
+    assert not flat.indent(1, 1)
+
+
+def test_an_item_moves_with_what_stands_under_it(editor: ListEditor) -> None:
+    editor.indent(1, 1)
+    editor.shift(0, 1)
+
+    assert state(editor) == [(9, "สาม", 0), (7, "หนึ่ง", 0), (8, "สอง", 1)]
+    editor.shift(2, -1)
+    assert state(editor) == [(9, "สาม", 0), (7, "หนึ่ง", 0), (8, "สอง", 1)]
+
+
+def test_enter_in_an_empty_sub_item_leaves_the_level(editor: ListEditor) -> None:
+    editor.indent(1, 1)
+    at_end(editor, 1)
+    press(editor.fields[1], KEY.Key_Return)
+    assert editor.fields[2].accessibleName() == "บทเรียน ข้อ ๑.๒"
+
+    press(editor.fields[2], KEY.Key_Return)
+    assert editor.fields[2].accessibleName() == "บทเรียน ข้อ ๒"
+
+
+def test_ctrl_z_takes_back_word_by_word_then_the_list(editor: ListEditor) -> None:
+    editor.shift(0, 1)
+    editor.indent(1, 1)
+    field = editor.fields[0]
+    type_text(field, "ก")
+    press(field, KEY.Key_Z, modifiers=CTRL)
+    assert [words for _id, words, _level in state(editor)] == ["สอง", "หนึ่ง", "สาม"]
+
+    press(field, KEY.Key_Z, modifiers=CTRL)
+    press(field, KEY.Key_Z, modifiers=CTRL)
+    assert state(editor) == [(7, "หนึ่ง", 0), (8, "สอง", 0), (9, "สาม", 0)]
     assert not editor.take_back()
 
 
-def test_undo_begins_with_what_was_typed(editor: ListEditor) -> None:
-    at(editor, 2)
-    press(editor.fields[2], Qt.Key.Key_Return)
-    type_text(editor.fields[3], "ก")
-    press(editor.fields[3], Qt.Key.Key_Z, modifiers=CTRL)
-    assert (editor.items, len(editor.fields)) == (["หนึ่ง", "สอง", "สาม"], 5)
+def test_a_numbered_list_from_word_becomes_items(editor: ListEditor) -> None:
+    put_in_clipboard("๑.\tเพื่อยกย่อง\u200b\r\n๒.\tเพื่อ\u00a0ส่งเสริม\r\n\r\n")
+    at_end(editor, 2)
+    press(editor.fields[2], KEY.Key_Return)
+    editor.fields[3].paste()
 
-    press(editor.fields[3], Qt.Key.Key_Z, modifiers=CTRL)
-
-    assert len(editor.fields) == 4
-
-
-def test_a_pasted_numbered_list_splits(editor: ListEditor) -> None:
-    pasted = QMimeData()
-    pasted.setText("๑. ข้อแรก\n๒. ข้อสอง\n   ต่อจากข้อสอง\n3) ข้อสาม")
-    at(editor, 3)
-
-    editor.fields[3].insertFromMimeData(pasted)
-
-    assert editor.items[3:] == ["ข้อแรก", "ข้อสอง ต่อจากข้อสอง", "ข้อสาม"]
-    assert editor.take_back()
-    assert editor.items == ["หนึ่ง", "สอง", "สาม"]
+    assert [words for _id, words, _level in state(editor)][2:] == ["สาม", "เพื่อยกย่อง", "เพื่อ ส่งเสริม"]
+    assert editor.fields[3].toPlainText() == "เพื่อยกย่อง"
+    editor.take_back()
+    assert [words for _id, words, _level in state(editor)] == ["หนึ่ง", "สอง", "สาม"]
 
 
-def test_one_pasted_line_stays_in_its_field_and_comes_in_clean(editor: ListEditor) -> None:
-    pasted = QMimeData()
-    pasted.setText("น\u0e4dา\u200bใจ")
-    at(editor, 0)
+def test_a_single_numbered_line_loses_its_number(editor: ListEditor) -> None:
+    put_in_clipboard("3)\tแจ้งผล")
+    at_end(editor, 1)
+    editor.fields[1].paste()
 
-    editor.fields[0].insertFromMimeData(pasted)
-
-    assert editor.items[0] == "หนึ่งน้ำใจ".replace("\u0e49", "")
+    assert editor.items == ["หนึ่ง", "สองแจ้งผล", "สาม"]
 
 
-def test_items_are_named_for_a_screen_reader(editor: ListEditor) -> None:
-    assert editor.fields[1].accessibleName() == "บทเรียน ข้อ ๒"
+def test_plain_words_are_pasted_where_the_cursor_is(editor: ListEditor) -> None:
+    put_in_clipboard("คำ\u200b")
+    editor.fields[1].put_cursor(0)
+    editor.fields[1].paste()
+
+    assert editor.items == ["หนึ่ง", "คำสอง", "สาม"]
 
 
 @pytest.mark.parametrize(
-    ("pasted", "items"),
+    ("pasted", "expected"),
     [
-        ("1. ก\n2. ข", ["ก", "ข"]),
-        ("- ก\n• ข\n\n", ["ก", "ข"]),
-        ("(๑) ก\n(๒) ข", ["ก", "ข"]),
-        ("ก\nข", ["ก", "ข"]),
-        ("๒.๕ เมตร\n๓ คน", ["๒.๕ เมตร", "๓ คน"]),
-        ("  ", []),
+        ("1. ก\n2. ข", [("ก", 0), ("ข", 0)]),
+        ("(๑) ก\n(๒) ข", [("ก", 0), ("ข", 0)]),
+        ("•\tก\n•\tข", [("ก", 0), ("ข", 0)]),
+        ("\uf0b7\tก\n\uf0b7\tข", [("ก", 0), ("ข", 0)]),
+        ("-ก\n- ข", [("ก", 0), ("ข", 0)]),
+        ("1. ก\n  ต่อ\n2. ข", [("ก ต่อ", 0), ("ข", 0)]),
+        ("๑. ก\n๑.๑ ข\n๑.๒ ค\n๒. ง", [("ก", 0), ("ข", 1), ("ค", 1), ("ง", 0)]),
+        ("1. ก\n1) ข\n2) ค\n2. ง", [("ก", 0), ("ข", 1), ("ค", 1), ("ง", 0)]),
+        ("1. ก\n- ข\n- ค\n2. ง", [("ก", 0), ("ข", 1), ("ค", 1), ("ง", 0)]),
+        ("1. ก\n2) ข\n3. ค", [("ก", 0), ("ข", 0), ("ค", 0)]),
+        ("1. งบ\n2.5 ล้านบาท", [("งบ 2.5 ล้านบาท", 0)]),
+        ("ก\nข", [("ก", 0), ("ข", 0)]),
+        ("ก.ค. ๒๕๖๘\nธ.ค.", [("ก.ค. ๒๕๖๘", 0), ("ธ.ค.", 0)]),
+        ("12.30 น. เริ่ม\n13.00 น. พัก", [("12.30 น. เริ่ม", 0), ("13.00 น. พัก", 0)]),
+        ("1.1 ก\n1.1.1 ข\n1.2 ค", [("ก", 0), ("ข", 1), ("ค", 0)]),
+        ("-5 องศา", [("-5 องศา", 0)]),
+        ("  \n ", []),
     ],
 )
-def test_lists_are_read(pasted: str, items: list[str]) -> None:
-    assert listed(pasted) == items
+def test_a_pasted_list_is_read(pasted: str, expected: list[tuple[str, int]]) -> None:
+    assert listed(pasted, 3) == expected
 
 
-@given(st.lists(st.text(st.sampled_from("กขคงจ"), min_size=1, max_size=5), min_size=1))
-def test_a_numbered_list_comes_back(items: list[str]) -> None:
-    assert listed("\n".join(f"{i}. {item}" for i, item in enumerate(items, 1))) == items
+def test_a_flat_list_takes_no_levels() -> None:
+    assert listed("๑. ก\n๑.๑ ข", 1) == [("ก", 0), ("ข", 0)]
+
+
+MARKED = st.lists(
+    st.tuples(
+        st.sampled_from(["", "1. ", "๒.\t", "(3) ", "- ", "•\t", "1.1 ", "ฮ. ", "a) "]),
+        st.text("กขคง ๑1.\u200b", min_size=1, max_size=6),
+    ),
+    max_size=8,
+)
+
+
+@given(MARKED, st.integers(1, 3))
+def test_no_word_of_a_pasted_list_is_lost(lines: list[tuple[str, str]], levels: int) -> None:
+    read = listed("\n".join(mark + words for mark, words in lines), levels)
+
+    letters = [one for _mark, words in lines for one in words if one in "กขคง"]
+    assert [one for words, _level in read for one in words if one in "กขคง"] == letters
+    before = -1
+    for words, level in read:
+        assert words == words.strip()
+        assert 0 <= level <= min(before + 1, levels - 1)
+        before = level
+
+
+KEYS = st.lists(
+    st.tuples(
+        st.sampled_from(["enter", "join", "up", "down", "in", "out", "undo", "type"]),
+        st.integers(0, 9),
+    ),
+    max_size=12,
+)
+
+
+@given(KEYS)
+def test_whatever_is_done_every_id_stays_single_and_levels_sound(
+    qapp: QApplication, acts: list[tuple[str, int]]
+) -> None:
+    editor = ListEditor("บทเรียน", levels=3)
+    editor.set_entries([Entry(ItemId(i), f"ข้อ{i}") for i in range(1, 5)])
+    for act, n in acts:
+        at = n % len(editor.fields)
+        does = {
+            "enter": lambda at=at: editor.enter(at),
+            "join": lambda at=at: editor.join(at),
+            "up": lambda at=at: editor.shift(at, -1),
+            "down": lambda at=at: editor.shift(at, 1),
+            "in": lambda at=at: editor.indent(at, 1),
+            "out": lambda at=at: editor.indent(at, -1),
+            "undo": editor.take_back,
+            "type": lambda at=at: editor.fields[at].insertPlainText("ก"),
+        }
+        does[act]()
+
+    entries = editor.entries
+    known = [entry.id.value for entry in entries if entry.id.value]
+    assert len(known) == len(set(known))
+    assert all(entry.level <= before.level + 1 for before, entry in pairwise(entries))
+    assert not entries or entries[0].level == 0
+    assert editor.fields[-1].toPlainText() == ""
+    editor.deleteLater()
