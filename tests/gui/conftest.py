@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.workspace import Workspace, open_workspace
 from gui import theme
 from gui.desk import Desk
-from gui.main_window import MainWindow
+from gui.main_window import LEAST, MainWindow
 from gui.memory import Memory
 from gui.runner import Runner
 from tests.factories import add_people, own_office
@@ -85,6 +85,7 @@ def window(workspace: Workspace, memory: Memory, qtbot: QtBot) -> Iterator[MainW
     runner = Runner()
     made = MainWindow(workspace.folder, workspace.settings.window, runner, memory)
     qtbot.addWidget(made)
+    made.resize(*LEAST)
     made.show()
     made.use(workspace)
     yield made

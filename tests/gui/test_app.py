@@ -173,7 +173,7 @@ def test_no_window_is_wider_than_the_screen_without_libthai(tmp_path: Path) -> N
         "from gui import dialogs, ui\n"
         "from gui.screens import settle\n"
         "bare = QLabel('กระทรวงศึกษาธิการจัดอบรมบุคลากรทางการศึกษา' * 9); bare.setWordWrap(True)\n"
-        "ours.open()\n"
+        "ours.window.resize(1366, 768); ours.open()\n"
         "while ours.window.page is None: app.processEvents()\n"
         "settle(ours.runner)\n"
         "long = 'กระทรวงศึกษาธิการจัดอบรมบุคลากรทางการศึกษา' * 9\n"
