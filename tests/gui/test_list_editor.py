@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -67,6 +68,15 @@ def test_enter_on_the_last_item_goes_to_the_empty_one(editor: ListEditor) -> Non
 
     assert focused(editor) == 3
     assert len(editor.fields) == 4
+
+
+def test_the_last_field_is_empty_and_waits(editor: ListEditor) -> None:
+    type_text(editor.fields[3], "สี่")
+
+    assert editor.items == ["หนึ่ง", "สอง", "สาม", "สี่"]
+    assert len(editor.fields) == 5
+    press(editor.fields[4], KEY.Key_Return)
+    assert len(editor.fields) == 5
 
 
 def test_a_split_leaves_the_id_with_the_first_half(editor: ListEditor) -> None:
@@ -198,6 +208,17 @@ def test_a_numbered_list_from_word_becomes_items(editor: ListEditor) -> None:
     assert [words for _id, words, _level in state(editor)] == ["หนึ่ง", "สอง", "สาม"]
 
 
+def test_undo_begins_with_what_was_typed(editor: ListEditor) -> None:
+    at_end(editor, 1)
+    press(editor.fields[1], KEY.Key_Return)
+    type_text(editor.fields[2], "ก")
+    press(editor.fields[2], KEY.Key_Z, modifiers=CTRL)
+    assert (editor.items, len(editor.fields)) == (["หนึ่ง", "สอง", "สาม"], 5)
+
+    press(editor.fields[2], KEY.Key_Z, modifiers=CTRL)
+    assert len(editor.fields) == 4
+
+
 def test_a_single_numbered_line_loses_its_number(editor: ListEditor) -> None:
     put_in_clipboard("3)\tแจ้งผล")
     at_end(editor, 1)
@@ -207,11 +228,11 @@ def test_a_single_numbered_line_loses_its_number(editor: ListEditor) -> None:
 
 
 def test_plain_words_are_pasted_where_the_cursor_is(editor: ListEditor) -> None:
-    put_in_clipboard("คำ\u200b")
+    put_in_clipboard("น\u0e4dา\u200b")
     editor.fields[1].put_cursor(0)
     editor.fields[1].paste()
 
-    assert editor.items == ["หนึ่ง", "คำสอง", "สาม"]
+    assert editor.items == ["หนึ่ง", "นำสอง", "สาม"]
 
 
 @pytest.mark.parametrize(
@@ -229,6 +250,7 @@ def test_plain_words_are_pasted_where_the_cursor_is(editor: ListEditor) -> None:
         ("1. ก\n2) ข\n3. ค", [("ก", 0), ("ข", 0), ("ค", 0)]),
         ("1. งบ\n2.5 ล้านบาท", [("งบ 2.5 ล้านบาท", 0)]),
         ("ก\nข", [("ก", 0), ("ข", 0)]),
+        ("๒.๕ เมตร\n๓ คน", [("๒.๕ เมตร", 0), ("๓ คน", 0)]),
         ("ก.ค. ๒๕๖๘\nธ.ค.", [("ก.ค. ๒๕๖๘", 0), ("ธ.ค.", 0)]),
         ("12.30 น. เริ่ม\n13.00 น. พัก", [("12.30 น. เริ่ม", 0), ("13.00 น. พัก", 0)]),
         ("1.1 ก\n1.1.1 ข\n1.2 ค", [("ก", 0), ("ข", 1), ("ค", 0)]),
@@ -266,6 +288,12 @@ def test_no_word_of_a_pasted_list_is_lost(lines: list[tuple[str, str]], levels: 
         before = level
 
 
+@given(st.lists(st.text(st.sampled_from("กขคงจ"), min_size=1, max_size=5), min_size=1))
+def test_a_numbered_list_comes_back(items: list[str]) -> None:
+    numbered = "\n".join(f"{i}. {item}" for i, item in enumerate(items, 1))
+    assert listed(numbered) == [(item, 0) for item in items]
+
+
 KEYS = st.lists(
     st.tuples(
         st.sampled_from(["enter", "join", "up", "down", "in", "out", "undo", "type"]),
@@ -283,15 +311,15 @@ def test_whatever_is_done_every_id_stays_single_and_levels_sound(
     editor.set_entries([Entry(ItemId(i), f"ข้อ{i}") for i in range(1, 5)])
     for act, n in acts:
         at = n % len(editor.fields)
-        does = {
-            "enter": lambda at=at: editor.enter(at),
-            "join": lambda at=at: editor.join(at),
-            "up": lambda at=at: editor.shift(at, -1),
-            "down": lambda at=at: editor.shift(at, 1),
-            "in": lambda at=at: editor.indent(at, 1),
-            "out": lambda at=at: editor.indent(at, -1),
+        does: dict[str, Callable[[], object]] = {
+            "enter": partial(editor.enter, at),
+            "join": partial(editor.join, at),
+            "up": partial(editor.shift, at, -1),
+            "down": partial(editor.shift, at, 1),
+            "in": partial(editor.indent, at, 1),
+            "out": partial(editor.indent, at, -1),
             "undo": editor.take_back,
-            "type": lambda at=at: editor.fields[at].insertPlainText("ก"),
+            "type": partial(editor.fields[at].insertPlainText, "ก"),
         }
         does[act]()
 
