@@ -14,7 +14,7 @@ from core.people.model import Alias
 from core.people.queries import PersonRow, everyone
 from core.settings import Office
 from core.thai import names, text, titles
-from core.thai.numerals import to_arabic, to_thai
+from core.thai.numerals import to_arabic
 
 MOST_FOUND = 8
 
@@ -24,7 +24,7 @@ class PersonLine:
     """One line of the people list.
 
     ``own``: belongs to the own office and has not left. ``words``: all that a search looks
-    through, titles in every usual form, digits in both kinds.
+    through, titles in every usual form, digits in Arabic, small letters.
     """
 
     person: PersonRow
@@ -70,9 +70,7 @@ def _spellings(session: Session) -> Mapping[int, Sequence[str]]:
 
 def _words(person: PersonRow, spellings: Sequence[str]) -> str:
     said = [person.name, person.post, person.email, *_short_forms(person.name), *spellings]
-    words = " ".join(part for part in said if part).casefold()
-    arabic = to_arabic(words)
-    return words if words == arabic == to_thai(words) else f"{arabic} {to_thai(words)}"
+    return to_arabic(" ".join(part for part in said if part)).casefold()
 
 
 def _short_forms(name: str) -> list[str]:
