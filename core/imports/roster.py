@@ -19,6 +19,7 @@ from core.imports.votes import rows_digest
 from core.jobs import Progress
 from core.people.model import Person, RosterChange
 from core.people.service import FIELD_NAMES, PersonFields, cleaned, write
+from core.people.wording import changed_in_words
 from core.settings import Office
 from core.thai import names
 from core.thai.numerals import to_thai
@@ -30,7 +31,7 @@ _PLAIN = ("title", "first_name", "last_name", "group_name", "office", "email", "
 
 @dataclass(frozen=True, slots=True)
 class RowSeen:
-    """One row and what becomes of it: new, updated, unchanged or refused."""
+    """One row and what becomes of it: new, updated, unchanged or refused; why, or what changes."""
 
     row: int
     name: str
@@ -166,7 +167,7 @@ class _Reader:
     def broken(self, row: SheetRow) -> bool:
         """Whether a cell that is used holds control characters."""
         used = (n for numbers in self.mapped.columns.values() for n in numbers)
-        return any(cells.has_control(cells.at(row, n, self.sheet.first_column)) for n in used)
+        return cells.has_control(cells.at(row, n, self.sheet.first_column) for n in used)
 
     def fields(self, row: SheetRow) -> PersonFields:
         """What the row says; a name in one column is split into title, first and last name."""
@@ -222,25 +223,30 @@ def _judge(plan: _Plan, known: _Known, reader: _Reader, row: SheetRow) -> None:
         _refuse(plan, reader, row, "person-twice", why, name)
     else:
         plan.used[found[0].id] = row.number
-        plan.seen.append(_seen(row, fields, _update(plan, found[0], fields)))
+        changes = _update(plan, found[0], fields)
+        plan.seen.append(_seen(row, fields, "updated" if changes else "unchanged", changes))
 
 
-def _seen(row: SheetRow, fields: PersonFields, verdict: str) -> RowSeen:
+def _seen(row: SheetRow, fields: PersonFields, verdict: str, changes: str = "") -> RowSeen:
     name = names.full_name(fields.title, fields.first_name, fields.last_name)
-    return RowSeen(row.number, name, fields.position + fields.level, fields.office, verdict)
+    said = f"แถว {to_thai(row.number)} “{name}”: แก้{changes}" if changes else ""
+    return RowSeen(row.number, name, fields.position + fields.level, fields.office, verdict, said)
 
 
 def _update(plan: _Plan, person: Person, fields: PersonFields) -> str:
-    """Blank cells keep what is known; a post is one thing, line of work and level together."""
+    """What changes, in words, empty if nothing; blank cells keep what is known.
+
+    A post is one thing, line of work and level together.
+    """
     filled = {key: value for key, value in asdict(fields).items() if value}
     if fields.position:
         filled["level"] = fields.level
     merged = replace(_fields(person), **filled)
     if merged == _fields(person):
         plan.unchanged += 1
-        return "unchanged"
+        return ""
     plan.changed.append((person, merged))
-    return "updated"
+    return changed_in_words(_fields(person), merged)
 
 
 def _fields(person: Person) -> PersonFields:
