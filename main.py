@@ -8,9 +8,16 @@ from pathlib import Path
 
 from core import paths
 
+IMPORT_WORKER = "--import-worker"  # how a frozen program starts its own child process
+
 
 def main(arguments: list[str]) -> int:
     """Run the window or one command; returns the exit status."""
+    if arguments[:1] == [IMPORT_WORKER]:
+        from core.imports.worker import main as read_workbook  # noqa: PLC0415 - the child's one job
+
+        read_workbook()
+        return 0
     folder = _window_folder(arguments)
     if folder is not None:
         return _open_window(folder)

@@ -12,8 +12,10 @@ from core.database import Session
 from core.errors import UserError
 from core.imports.columns import find_columns, fingerprint, read_source
 from core.imports.model import ColumnMapping
-from core.imports.sheet import Sheet
+from core.imports.sheet import Sheet, reheaded
 from core.thai.numerals import to_thai
+
+_TITLE_ROWS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,20 @@ class Mapped:
 
     columns: Mapping[str, tuple[int, ...]]
     extra: tuple[str, ...]
+
+
+def headed(sheet: Sheet, source: str, categories: Mapping[str, str], least: int) -> Sheet:
+    """The sheet with its header where ``least`` of the wanted columns are found.
+
+    Offices write a title above the header; it is looked for in the first rows. Where none of them
+    is a header, the sheet is as it was.
+    """
+    known = read_source(paths.RESOURCES, source)
+    for number in (None, *(row.number for row in sheet.rows[:_TITLE_ROWS])):
+        tried = sheet if number is None else reheaded(sheet, number)
+        if tried.rows and len(find_columns(tried, known, categories, {}).columns) >= least:
+            return tried
+    return sheet
 
 
 def map_columns(
@@ -41,7 +57,7 @@ def map_columns(
     kept = session.scalar(
         select(ColumnMapping).where(
             ColumnMapping.source == source,
-            ColumnMapping.fingerprint == fingerprint(sheet.header),
+            ColumnMapping.fingerprint == _mark(sheet),
         )
     )
     found = find_columns(sheet, known, categories, given)
@@ -54,7 +70,7 @@ def map_columns(
 
 def remember(session: Session, source: str, sheet: Sheet, mapped: Mapped) -> None:
     """The next file with this header row is read through the same columns."""
-    mark = fingerprint(sheet.header)
+    mark = _mark(sheet)
     columns = {key: list(numbers) for key, numbers in mapped.columns.items() if numbers}
     kept = session.scalar(
         select(ColumnMapping).where(
@@ -66,6 +82,11 @@ def remember(session: Session, source: str, sheet: Sheet, mapped: Mapped) -> Non
     else:
         kept.columns = columns
     session.flush()
+
+
+def _mark(sheet: Sheet) -> str:
+    """What a mapping is remembered by: the header row and the column in which it begins."""
+    return f"{fingerprint(sheet.header)}:{sheet.first_column}"
 
 
 def _refuse_given(sheet: Sheet, keys: set[str], given: Mapping[str, int]) -> None:

@@ -13,7 +13,7 @@ from core.database import Database, Session
 from core.errors import RefusedFileError
 from core.imports import batches, cells
 from core.imports.findings import Finding
-from core.imports.mapping import Mapped, map_columns, remember
+from core.imports.mapping import Mapped, headed, map_columns, remember
 from core.imports.sheet import Sheet, SheetRow
 from core.imports.votes import rows_digest
 from core.jobs import Progress
@@ -95,6 +95,7 @@ def bring_in(
         CancelledError: stopped through ``progress``.
     """
     progress = progress or Progress()
+    sheet = headed(sheet, KIND, {}, least=2)
     mapped = map_columns(session, KIND, sheet, {}, given or {})
     _refuse_nameless(mapped)
     plan = _Plan()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.imports import limits
@@ -27,7 +27,7 @@ from core.imports.workbook import read_workbook
 from core.jobs import Progress
 from core.thai import text
 
-__all__ = ["Cell", "Sheet", "SheetRow", "read_sheet"]
+__all__ = ["Cell", "Sheet", "SheetRow", "read_sheet", "reheaded"]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -97,6 +97,12 @@ def read_sheet(path: Path, progress: Progress | None = None) -> Sheet:
     data = _read(path)
     grid = _grid(data, progress)
     return _sheet(path.name, hashlib.sha256(data).hexdigest(), grid)
+
+
+def reheaded(sheet: Sheet, number: int) -> Sheet:
+    """The same table with its header in the row of this number, without what stands above."""
+    below = [row for row in sheet.rows if row.number >= number]
+    return replace(sheet, header=_header(below[0].cells), header_row=number, rows=tuple(below[1:]))
 
 
 def _read(path: Path) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from itertools import pairwise
 from operator import ge, le
@@ -57,7 +57,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class _Date:
-    """A date and time; unless ``fixed``, ``first`` may be the day or the month."""
+    """A date and time; unless ``fixed``, ``first`` may be the day or the month.
+
+    ``thai``: written as a Thai sheet does, in พ.ศ. or with a comma before a 24-hour time.
+    """
 
     first: int
     second: int
@@ -66,6 +69,7 @@ class _Date:
     zone: tzinfo = _THAILAND
     fixed: bool = False  # first is the month
     assumed: bool = False
+    thai: bool = False
 
     @property
     def day_first(self) -> bool | None:
@@ -89,8 +93,8 @@ def read_times(cells: Sequence[Cell], *, day_first: bool | None = None) -> list[
     """The moment of each cell; None where it is empty, unreadable, or day and month are unclear.
 
     ``day_first`` says which of them stands first; without it the column does: a part above 12 is
-    a day, else the reading that keeps the column in order is right; where both do, the day is
-    first.
+    a day, else the reading that keeps the column in order is right; where both do, or where every
+    cell is written as a Thai sheet writes it, the day is first.
     """
     dates = [_date(cell) for cell in cells]
     if day_first is None:
@@ -128,7 +132,7 @@ def _column_order(dates: Sequence[_Date | None]) -> bool | None:
         kept = [order for order in (True, False) if _in_order(found, compare, day_first=order)]
         if kept:
             return kept[0]
-    return None
+    return True if all(entry.thai for entry in found if not entry.fixed) else None
 
 
 def _in_order(
@@ -173,7 +177,14 @@ def _from_text(cell: str) -> _Date | None:
     clock = _clock(found) if found else None
     if not found or clock is None:
         return None
-    return _from_parts(found["a"], found["b"], found["c"], clock, _zone(found["zone"]))
+    entry = _from_parts(found["a"], found["b"], found["c"], clock, _zone(found["zone"]))
+    comma = "," in cell and not found["half"]
+    return entry and replace(entry, thai=comma or _in_buddhist_era(found["c"]))
+
+
+def _in_buddhist_era(year: str) -> bool:
+    """Whether the year can only be พ.ศ.; nobody who puts the month first writes that."""
+    return len(year) == _LONG_DIGITS and int(year) >= FIRST_BE_YEAR
 
 
 def _from_parts(a: str, b: str, c: str, clock: time, zone: tzinfo) -> _Date | None:

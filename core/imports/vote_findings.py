@@ -6,12 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select, text
-
 from core.awards.counting import land
 from core.awards.judging import BallotRow, Judged, Judgement
-from core.awards.model import Vote
-from core.database import Session
+from core.database import Session, plain_rows
 from core.history.service import canonical
 from core.imports import cells
 from core.imports.findings import Finding
@@ -20,14 +17,31 @@ from core.imports.sheet import Sheet, SheetRow
 from core.imports.vote_reader import EMAIL, NAME, TIME
 from core.thai.numerals import to_thai
 
+Answers = Mapping[int, list[tuple[str, int | None, str]]]
 
-def name_counts(session: Session, judged: Judged, own: Sequence[Judgement]) -> tuple[int, int, int]:
+
+def answers_of(session: Session, own: Sequence[Judgement]) -> Answers:
+    """(category, spelling, void) by ballot, of the accepted ones among ``own``."""
+    accepted = [one.ballot.id for one in own if one.verdict == "accepted"]
+    found = plain_rows(
+        session,
+        "SELECT ballot_id, category, spelling_id, void FROM vote WHERE ballot_id IN "
+        "(SELECT value FROM json_each(?)) ORDER BY id",
+        (canonical(accepted),),
+    )
+    out: dict[int, list[tuple[str, int | None, str]]] = defaultdict(list)
+    for ballot_id, *answer in found:
+        out[ballot_id].append((answer[0], answer[1], answer[2]))
+    return out
+
+
+def name_counts(judged: Judged, answers: Answers) -> tuple[int, int, int]:
     """Distinct candidates' spellings on accepted rows: matched, with a proposal, without one."""
-    used = {s for votes in _votes(session, own).values() for _, s, void in votes if not void}
+    used = {spelling for some in answers.values() for _, spelling, void in some if not void}
     matched = to_confirm = unknown = 0
-    for spelling in used:
-        meant = judged.spellings[spelling] if spelling is not None else None
-        if meant is None or meant.meaning == "rejected":
+    for spelling in used - {None}:
+        meant = judged.spellings[spelling or 0]
+        if meant.meaning == "rejected":
             continue
         if meant.meaning == "matched":
             matched += 1
@@ -39,40 +53,24 @@ def name_counts(session: Session, judged: Judged, own: Sequence[Judgement]) -> t
 
 
 def findings_of(
-    session: Session, judged: Judged, own: Sequence[Judgement], sheet: Sheet, mapped: Mapped
+    judged: Judged,
+    own: Sequence[Judgement],
+    answers: Answers,
+    read: tuple[Sheet, Mapped],
 ) -> Iterator[Finding]:
     """Findings about these ballots of one sheet, in the order of rows, then of columns."""
-    counted = {
-        one.voter: one.ballot for one in judged.judgements.values() if one.verdict == "accepted"
-    }
+    counted = {voter: judged.ballots[id_] for id_, voter in judged.counting.items()}
+    sheet, mapped = read
     teller = _Teller(judged, sheet, mapped, {row.number: row for row in sheet.rows}, counted)
-    votes = _votes(session, own)
     for one in sorted(own, key=lambda one: one.ballot.row):
         if one.verdict != "accepted":
             yield teller.about_row(one)
             continue
         voter = None if judged.round.options.self_vote else one.voter
-        for category, spelling, void in votes.get(one.ballot.id, ()):
+        for category, spelling, void in answers.get(one.ballot.id, ()):
             landing, code, person = land(judged, spelling, void, voter)
             if landing != "vote":
                 yield teller.about_answer(one, category, (landing, code, person))
-
-
-_Votes = dict[int, list[tuple[str, int | None, str]]]
-
-
-def _votes(session: Session, own: Sequence[Judgement]) -> _Votes:
-    accepted = [one.ballot.id for one in own if one.verdict == "accepted"]
-    found = session.execute(
-        select(Vote.ballot_id, Vote.category, Vote.spelling_id, Vote.void)
-        .where(text("vote.ballot_id IN (SELECT value FROM json_each(:ids))"))
-        .order_by(Vote.id),
-        {"ids": canonical(accepted)},
-    )
-    out: _Votes = defaultdict(list)
-    for ballot_id, category, spelling, void in found:
-        out[ballot_id].append((category, spelling, void))
-    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ class _Teller:
 
     def _broken_cell(self, row: SheetRow) -> tuple[str, str]:
         for place, cell in enumerate(row.cells):
-            if cells.has_control(cell):
+            if cells.has_control([cell]):
                 header = self.sheet.header[place] if place < len(self.sheet.header) else ""
                 return header, cells.written(cell)
         last = len(row.cells)
@@ -146,8 +144,8 @@ class _Teller:
             "too-few-cells": "มีช่องน้อยกว่าหัวตาราง จึงไม่นับแถวนี้ ตรวจแถวนี้ในไฟล์ต้นฉบับ",
             "control-characters": "มีอักขระควบคุมที่มองไม่เห็น จึงไม่นับแถวนี้ พิมพ์ช่องนั้นใหม่แล้วนำเข้าอีกครั้ง",
             "bad-timestamp": (
-                f"{self._name(one.voter)} ส่งมากกว่าหนึ่งครั้ง แต่เวลา “{value}” อ่านไม่ได้ "
-                "จึงไม่รู้ว่าครั้งใดมาก่อนและไม่นับแถวนี้ แก้เวลาในไฟล์แล้วนำเข้าใหม่"
+                f"{self._name(one.voter)} ส่งมากกว่าหนึ่งครั้ง แต่เวลา “{value}” อ่านไม่ได้หรืออ่านได้สองแบบ "
+                "จึงไม่รู้ว่าครั้งใดมาก่อนและไม่นับแถวนี้ แก้เวลาในไฟล์ หรือบอกว่าวันหรือเดือนขึ้นก่อน แล้วนำเข้าใหม่"
             ),
         }[one.code]
 

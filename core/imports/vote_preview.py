@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select, text
-
 from core.awards.counting import land
 from core.awards.judging import Judged, Judgement, judge
-from core.awards.model import Spelling, Vote
 from core.awards.rules import Rulebook, round_of
 from core.database import Database, Session
-from core.history.service import canonical
 from core.imports import cells
 from core.imports.mapping import map_columns
 from core.imports.sheet import Sheet
 from core.imports.timestamps import is_unclear
+from core.imports.vote_findings import answers_of
 from core.imports.vote_reader import EMAIL, NAME, TIME, VoteReader
-from core.imports.votes import KIND, Columns, VotesReport, bring_in, wanted
+from core.imports.votes import KIND, Columns, VotesReport, bring_in, wanted, with_header
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +69,7 @@ def columns_of(
     """
     with database.read() as session:
         round_ = round_of(session, rulebook, key)
+        sheet = with_header(round_, sheet)
         mapped = map_columns(session, KIND, sheet, wanted(round_), columns.given)
     missing = [c.key for c in round_.scheme.categories if not mapped.columns.get(c.key)]
     known = mapped.columns.get(EMAIL) or mapped.columns.get(NAME)
@@ -101,6 +99,7 @@ def preview(
         judged = judge(session, round_of(session, rulebook, key))
         own = [o for o in judged.judgements.values() if o.ballot.batch_id == report.batch]
         answers = _answers(session, judged, own)
+        sheet = with_header(judged.round, sheet)
         mapped = map_columns(session, KIND, sheet, wanted(judged.round), columns.given)
     reader = VoteReader(judged.round, mapped, sheet)
     said = {f.row: f.message for f in reversed(report.findings)}
@@ -134,15 +133,15 @@ def _voter(judged: Judged, one: Judgement) -> str:
 def _answers(
     session: Session, judged: Judged, own: Sequence[Judgement]
 ) -> dict[int, dict[str, AnswerSeen]]:
-    found = session.execute(
-        select(Vote.ballot_id, Vote.category, Vote.spelling_id, Vote.void, Spelling.written)
-        .join(Spelling, Spelling.id == Vote.spelling_id, isouter=True)
-        .where(text("vote.ballot_id IN (SELECT value FROM json_each(:ids))")),
-        {"ids": canonical([one.ballot.id for one in own])},
-    )
+    """What accepted rows answer, by ballot and category; other rows answer nothing."""
     out: dict[int, dict[str, AnswerSeen]] = {}
-    for ballot_id, category, spelling_id, void, written in found:
-        voter = None if judged.round.options.self_vote else judged.judgements[ballot_id].voter
-        landing = land(judged, spelling_id, void, voter)[0]
-        out.setdefault(ballot_id, {})[category] = AnswerSeen(written or "", landing)
+    for ballot_id, some in answers_of(session, own).items():
+        voter = None if judged.round.options.self_vote else judged.counting[ballot_id]
+        out[ballot_id] = {
+            category: AnswerSeen(
+                judged.spellings[spelling].written if spelling is not None else "",
+                land(judged, spelling, void, voter)[0],
+            )
+            for category, spelling, void in some
+        }
     return out

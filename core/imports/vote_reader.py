@@ -77,7 +77,7 @@ class VoteReader:
         if max(used) - self.sheet.first_column >= len(row.cells):
             return "too-few-cells"
         told = (cells.at(row, number, self.sheet.first_column) for number in used)
-        return "control-characters" if any(map(cells.has_control, told)) else ""
+        return "control-characters" if cells.has_control(told) else ""
 
     def _first(self, row: SheetRow, key: str) -> str:
         for number in self.mapped.columns.get(key, ()):
@@ -88,11 +88,11 @@ class VoteReader:
 
     def _answer(self, row: SheetRow, key: str) -> Iterable[Answer]:
         """No answer if blank; of two columns the filled one counts, two different ones are void."""
-        told = (
+        told = [
             cells.written(cells.at(row, number, self.sheet.first_column))
             for number in self.mapped.columns[key]
-        )
-        said = {names.spelling_key(words): words for words in told if names.key(words)}
+        ]
+        said = {mark: words for words in told if words and (mark := names.spelling_key(words))}
         if len(said) > 1:
             return [Answer(key, "", "two-answers")]
         return [Answer(key, words) for words in said.values()]

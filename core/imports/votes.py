@@ -7,25 +7,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import func, select
 
 from core.awards.judging import judge
 from core.awards.model import Ballot, Spelling, Vote
 from core.awards.rules import Round, Rulebook, round_of
-from core.database import Database, Session
+from core.database import Database, Session, insert_many
 from core.errors import RefusedFileError
 from core.history.model import Batch
 from core.history.service import canonical
 from core.imports import batches
 from core.imports.findings import Finding
-from core.imports.mapping import Mapped, map_columns, remember
+from core.imports.mapping import Mapped, headed, map_columns, remember
 from core.imports.sheet import Sheet, read_sheet
-from core.imports.vote_findings import findings_of, name_counts
+from core.imports.vote_findings import answers_of, findings_of, name_counts
 from core.imports.vote_reader import EMAIL, NAME, Parsed, VoteReader
 from core.jobs import Progress
 from core.thai import names
 
 KIND = batches.VOTES
+_BALLOT = (
+    "id", "award_id", "batch_id", "row", "cast_at", "cast_written", "email", "voter_id", "fault",
+)  # fmt: skip
+_SPELLING = ("award_id", "written", "key", "rejected")
+_VOTE = ("ballot_id", "category", "spelling_id", "void")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ def bring_in(
     round_ = round_of(session, rulebook, key)
     round_.refuse_frozen()
     batches.refuse_same_file(session, KIND, key, sheet.sha256)
+    sheet = with_header(round_, sheet)
     mapped = map_columns(session, KIND, sheet, wanted(round_), columns.given)
     _refuse_missing(round_, mapped)
     batch = batches.begin(session, KIND, key, sheet, rows_digest(sheet))
@@ -115,6 +121,12 @@ def rows_digest(sheet: Sheet) -> str:
     """SHA-256 over what every row says, for the history."""
     plain = [[row.number, *map(str, row.cells)] for row in sheet.rows]
     return hashlib.sha256(canonical(plain).encode()).hexdigest()
+
+
+def with_header(round_: Round, sheet: Sheet) -> Sheet:
+    """The sheet with its header where most of the round's columns are found."""
+    categories = wanted(round_)
+    return headed(sheet, KIND, categories, least=len(categories) // 2 + 1)
 
 
 def wanted(round_: Round) -> dict[str, str]:
@@ -152,33 +164,27 @@ def _write(
     first = (session.scalar(select(func.max(Ballot.id))) or 0) + 1
     times = reader.times(day_first)
     ballots = [
-        {
-            "id": first + i,
-            "award_id": reader.round.id,
-            "batch_id": batch.id,
-            "row": one.row.number,
-            "cast_at": moment.utc_text if moment else None,
-            "cast_written": "" if one.fault else reader.time_written(one.row),
-            "email": one.email,
-            "voter_id": ids.get(one.name),
-            "fault": one.fault,
-        }
+        (
+            first + i,
+            reader.round.id,
+            batch.id,
+            one.row.number,
+            moment.utc_text if moment else None,
+            "" if one.fault else reader.time_written(one.row),
+            one.email,
+            ids.get(one.name),
+            one.fault,
+        )
         for i, (one, moment) in enumerate(zip(parsed, times, strict=True))
     ]
     votes = [
-        {
-            "ballot_id": first + i,
-            "category": answer.category,
-            "spelling_id": ids.get(answer.written),
-            "void": answer.void,
-        }
+        (first + i, answer.category, ids.get(answer.written), answer.void)
         for i, one in enumerate(parsed)
         for answer in one.answers
     ]
     progress.step(0, 0, "บันทึก")
-    for table, rows in ((Ballot, ballots), (Vote, votes)):
-        if rows:
-            session.execute(insert(table), rows)
+    insert_many(session, Ballot, _BALLOT, ballots)
+    insert_many(session, Vote, _VOTE, votes)
     progress.step(1, 1, "บันทึก")
 
 
@@ -189,24 +195,22 @@ def _spelling_ids(session: Session, round_: Round, parsed: Sequence[Parsed]) -> 
     known = {written: id_ for written, id_ in session.execute(query)}  # noqa: C416 - rows, not pairs
     fresh = sorted(said - known.keys() - {""})
     if fresh:
-        table: Table = Spelling.__table__  # type: ignore[assignment]
-        session.execute(insert(table), _new_spellings(session, round_, fresh))
+        insert_many(session, Spelling, _SPELLING, _new_spellings(session, round_, fresh))
         known = {written: id_ for written, id_ in session.execute(query)}  # noqa: C416 - the same
     return known
 
 
-def _new_spellings(session: Session, round_: Round, fresh: list[str]) -> list[dict[str, object]]:
+def _new_spellings(
+    session: Session, round_: Round, fresh: list[str]
+) -> list[tuple[int, str, str, bool]]:
     """Rows for new spellings; one whose letters were rejected with other blanks is rejected too."""
     rejected = set(
         session.scalars(
             select(Spelling.key).where(Spelling.award_id == round_.id, Spelling.rejected.is_(True))
         )
     )
-    keys = {written: names.spelling_key(written) for written in fresh}
-    return [
-        {"award_id": round_.id, "written": w, "key": k, "rejected": k in rejected}
-        for w, k in keys.items()
-    ]
+    keys = ((written, names.spelling_key(written)) for written in fresh)
+    return [(round_.id, written, key, key in rejected) for written, key in keys]
 
 
 def _judged(
@@ -220,7 +224,8 @@ def _judged(
     }
     batch.counts = {"rows": len(own), **number}
     session.flush()
-    matched, to_confirm, unknown = name_counts(session, judged, own)
+    answers = answers_of(session, own)
+    matched, to_confirm, unknown = name_counts(judged, answers)
     return VotesReport(
         file=sheet.file,
         sha256=sheet.sha256,
@@ -231,5 +236,5 @@ def _judged(
         replaced=number["replaced"],
         refused=number["refused"],
         names=NameCounts(matched, to_confirm, unknown),
-        findings=tuple(findings_of(session, judged, own, sheet, mapped)),
+        findings=tuple(findings_of(judged, own, answers, (sheet, mapped))),
     )

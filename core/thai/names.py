@@ -11,6 +11,7 @@ from core.thai.numerals import to_arabic
 
 _NUMBERING = re.compile(r"^\s*[\d.)(\-–:]+\s*")
 _NOISE = re.compile(r"[\d\s.,:;()\[\]\"'“”‘’/\\_*–-]+")
+_RANKS = tuple(titles.RANKS)
 _BY_LETTERS = {written.replace(" ", ""): kept for written, kept in titles.WRITTEN.items()}
 # Longest first; a blank may stand after each full stop and after ว่าที่. What follows must be able
 # to begin a name: นางสาวิตรี is นาง + สาวิตรี, for a name cannot begin with a mark.
@@ -37,7 +38,7 @@ def full_name(title: str, first: str, last: str) -> str:
 
     Source: the Royal Society's rules of spacing, 1.2.8 and 2.3.
     """
-    gap = " " if any(title.endswith(rank) for rank in titles.RANKS) else ""
+    gap = " " if title.endswith(_RANKS) else ""
     return f"{title}{gap}{first} {last}".strip()
 
 

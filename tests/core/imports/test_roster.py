@@ -223,3 +223,12 @@ def test_a_person_somebody_points_to_stays(workspace: Workspace, tmp_path: Path)
         undone = batches.undo(session, workspace.rulebook, report.batch or 0)
 
     assert undone.stays == ("นายกล้า ดี ยังอยู่ เพราะมีตัวสะกดที่ยืนยันไว้",)
+
+
+def test_a_title_above_the_header_is_passed_over(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["ข้อมูล ณ วันที่ ๑ มิถุนายน ๒๕๖๘"], list(HEADER), person(first="", post="ครู"), person()]
+
+    report = bring_in(workspace, tmp_path, rows, ["บัญชีรายชื่อบุคลากร"])
+
+    assert numbers(report) == (1, 0, 0, 1)
+    assert report.findings[0].row == 4

@@ -507,3 +507,15 @@ def test_headers_are_found_whatever_their_numbering(
 
     assert report.accepted == 1
     assert votes_for(workspace) == {A: 1}
+
+
+def test_a_title_above_the_header_is_passed_over(
+    workspace: Workspace, people: list[int], tmp_path: Path
+) -> None:
+    open_round(workspace)
+    file = votes_file(tmp_path, [HEADER, ballot(people[0], A), ballot("x", A)], ["ผลการลงคะแนน"])
+
+    report = import_votes(workspace, file)
+
+    assert codes(report) == [(4, "refused", "voter-unknown")]
+    assert report.rows == 2
