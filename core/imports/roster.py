@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property
 
 from sqlalchemy import func, insert, select
 
 from core.database import Database, Session
 from core.errors import RefusedFileError
-from core.imports import batches, cells
+from core.imports import batches
 from core.imports.findings import Finding
 from core.imports.mapping import Mapped, headed, map_columns, remember
+from core.imports.roster_reader import RosterReader
 from core.imports.sheet import Sheet, SheetRow
 from core.imports.votes import rows_digest
 from core.jobs import Progress
@@ -23,10 +23,8 @@ from core.people.wording import changed_in_words
 from core.settings import Office
 from core.thai import names
 from core.thai.numerals import to_thai
-from core.thai.posts import split_post
 
 KIND = batches.ROSTER
-_PLAIN = ("title", "first_name", "last_name", "group_name", "office", "email", "kind", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def bring_in(
     plan = _Plan()
     plan.findings += [_extra(sheet, title) for title in mapped.extra]
     known = _Known(session, office)
-    reader = _Reader(sheet, mapped)
+    reader = RosterReader(sheet, mapped)
     for row in progress.each(sheet.rows, "อ่านแถว"):
         _judge(plan, known, reader, row)
     batch = _write(session, sheet, plan) if plan.added or plan.changed else None
@@ -158,49 +156,7 @@ class _Known:
         return "" if key in self._own else key
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Reads one person from one row."""
-
-    sheet: Sheet
-    mapped: Mapped
-
-    def broken(self, row: SheetRow) -> bool:
-        """Whether a cell that is used holds control characters."""
-        used = (n for numbers in self.mapped.columns.values() for n in numbers)
-        return cells.has_control(cells.at(row, n, self.sheet.first_column) for n in used)
-
-    def fields(self, row: SheetRow) -> PersonFields:
-        """What the row says; a name in one column is split into title, first and last name."""
-        values = {key: self._cell(row, key) for key in _PLAIN}
-        whole = self._cell(row, "full_name")
-        if whole and not values["first_name"]:
-            parts = names.split_full_name(whole)
-            values["title"] = values["title"] or parts.title
-            values["first_name"], values["last_name"] = parts.first, parts.last
-        elif not values["title"]:
-            title, first = names.split_title(values["first_name"])
-            values["title"], values["first_name"] = title, first
-        position, level = split_post(self._cell(row, "post"))
-        return PersonFields(position=position, level=level, **values)
-
-    @cached_property
-    def name_column(self) -> str:
-        """The header of the column in which names stand."""
-        number = (
-            self.mapped.columns.get("full_name") or self.mapped.columns.get("first_name") or (0,)
-        )
-        return self.sheet.header[number[0] - self.sheet.first_column]
-
-    def _cell(self, row: SheetRow, key: str) -> str:
-        for number in self.mapped.columns.get(key, ()):
-            said = cells.written(cells.at(row, number, self.sheet.first_column))
-            if said:
-                return said
-        return ""
-
-
-def _judge(plan: _Plan, known: _Known, reader: _Reader, row: SheetRow) -> None:
+def _judge(plan: _Plan, known: _Known, reader: RosterReader, row: SheetRow) -> None:
     if reader.broken(row):
         _refuse(plan, reader, row, "control-characters", "มีอักขระควบคุมที่มองไม่เห็น พิมพ์ช่องนั้นใหม่", "")
         return
@@ -254,7 +210,9 @@ def _fields(person: Person) -> PersonFields:
     return PersonFields(**{name: getattr(person, name) for name in FIELD_NAMES})
 
 
-def _refuse(plan: _Plan, reader: _Reader, row: SheetRow, code: str, why: str, name: str) -> None:
+def _refuse(
+    plan: _Plan, reader: RosterReader, row: SheetRow, code: str, why: str, name: str
+) -> None:
     plan.refused += 1
     who = f" “{name}”" if name else ""
     sentence = f"แถว {to_thai(row.number)}{who}: {why}"
