@@ -96,7 +96,7 @@ class Desk(QObject):
             if then is not None:
                 then()
 
-        return self.runner.compute(work, done)
+        return self.runner.compute(work, done, keep=True)
 
     def wear(self, look: Window) -> None:
         """The window wears this look and remembers it."""

@@ -30,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "smaller": ("Ctrl+-",),
     "usual_size": ("Ctrl+0",),
     "take_back": ("Ctrl+Z",),
+    "save": ("Ctrl+S",),
 }
 WORDS: tuple[tuple[str, str], ...] = (
     ("Ctrl K", "ค้นหาหรือสั่งงาน"),
@@ -37,6 +38,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("Ctrl N", "เพิ่มใหม่"),
     ("Ctrl P", "พิมพ์"),
     ("Ctrl Enter", "ทำขั้นต่อไป (ปุ่มหมึก)"),
+    ("Ctrl S", "บันทึกทันที"),
     ("Ctrl Z", "เลิกทำ"),
     ("Esc", "กลับหรือปิด"),
     ("F5", "อ่านข้อมูลใหม่"),

@@ -189,6 +189,7 @@ class MainWindow(QWidget):
             "search": lambda: self._page_do("search"),
             "ink": self.press_ink,
             "refresh": lambda: self._page_do("refresh"),
+            "save": lambda: self._page_do("leave"),
             "card": lambda: keys.card(self),
             "next_pane": lambda: self.shell.next_pane(1),
             "previous_pane": lambda: self.shell.next_pane(-1),
@@ -214,7 +215,7 @@ class MainWindow(QWidget):
         if self.desk is not None:
             self.desk.set_year(year_be)
 
-    def _page_do(self, act: Literal["search", "refresh"]) -> None:
+    def _page_do(self, act: Literal["search", "refresh", "leave"]) -> None:
         if self.page is not None:
             getattr(self.page, act)()
 

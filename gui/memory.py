@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,8 @@ class Memory(QObject):
             part.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
             part.replace(self._file)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
 
 
 def _read(file: Path) -> dict[str, Any]:

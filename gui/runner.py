@@ -133,15 +133,18 @@ class Runner(QObject):
         then: Callable[[T], object],
         *,
         newest: str = "",
+        keep: bool = False,
         owner: QObject | None = None,
         failed: Callable[[Exception], object] | None = None,
     ) -> Task:
         """Run ``work`` beside the database: drawing papers, rendering pages, reading files.
 
         Of several with the same ``newest`` only the last one's result is delivered; the others
-        are asked to stop.
+        are asked to stop. What writes a file gives ``keep``: it is done even if the window is
+        closed meanwhile.
         """
-        task = self._start(self._compute_lane, work, then, owner, failed)
+        lane = self._data_lane if keep else self._compute_lane
+        task = self._start(lane, work, then, owner, failed)
         if newest:
             before = self._newest.get(newest)
             if before is not None and isValid(before):

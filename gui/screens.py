@@ -32,8 +32,14 @@ ZOOMS = (1.0, 1.5)
 LONGEST_MS = 20_000  # for a page to read and draw what it shows
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Grab every page; 0 if all of them came."""
+def sample_year(folder: Path) -> None:
+    """The data folder holds the sample year, with every step of the main job done."""
+    demo = importlib.import_module("core.cli.demo")  # brings the whole core
+    demo.prepare(folder)
+
+
+def main(arguments: Sequence[str], prepare: Callable[[Path], None] = sample_year) -> int:
+    """Grab every page; ``prepare`` fills a data folder where none is named."""
     wanted = _parser().parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as scratch:
@@ -41,16 +47,10 @@ def main(arguments: Sequence[str]) -> int:
         if wanted.data:
             shutil.copytree(wanted.data, folder, ignore=shutil.ignore_patterns(program.LOCK))
         else:
-            sample_year(folder)
+            prepare(folder)
         modes = tuple(theme.MODES) if wanted.all else ("light",)
         grab(folder, wanted.folder, modes)
     return 0
-
-
-def sample_year(folder: Path) -> None:
-    """The data folder holds the sample year, with every step of the main job done."""
-    demo = importlib.import_module("core.cli.demo")  # brings the whole core
-    demo.prepare(folder)
 
 
 def grab(folder: Path, out: Path, modes: Sequence[str], places: Sequence[Place] = PLACES) -> None:

@@ -46,32 +46,41 @@ class Header(QWidget):
         self._fixed: list[QWidget] = [*note, *ink]
         words = col(self._title, self._facts, gap=0)
         acts = [*note, *self._quiet, self._more, *ink]
-        items: list[ui.Item] = [words, row(self._field, *acts, gap=10)]
+        items: list[ui.Item] = [words, row(self._field, *acts, gap=GAP)]
         margin = (24, 16, 24, 12)
         if head.back:
             back = button("", "icon", "left", tip=f"กลับไป{head.back}", do=self.back_asked.emit)
             items.insert(0, col(back, None))
             margin = (14, 16, 24, 12)
-        box = ui.fill(QHBoxLayout(self), items, 10, margin)
-        box.setStretch(items.index(words), 1)
+        self._with_back = bool(head.back)
+        self._box = ui.fill(QHBoxLayout(self), items, GAP, margin)
+        self._box.setStretch(items.index(words), 1)
         self._make_room()
 
     def _make_room(self) -> None:
         title = theme.width(self._title.text(), theme.now().font("title"))
         facts = theme.width(self._facts.text(), theme.now().font("small"))
-        room = self.width() - ui.px(64) - max(title, facts)
-        every = [*self._fixed, *self._quiet]
-        need = sum(one.sizeHint().width() + ui.px(10) for one in every)
-        short = self._short or room < need + ui.px(FIELD_WIDE)
-        folded = room < need + ui.px(FIELD_SHORT) and len(self._quiet) > 1
+        words = max(title, facts)
+        short = self._short or self._left(FIELD_WIDE, self._quiet) < words
+        folded = len(self._quiet) > 1 and self._left(FIELD_SHORT, self._quiet) < words
         self._field.set_short(short)
         for one in self._quiet:
             one.setVisible(not folded)
         self._more.setVisible(folded)
-        field = ui.px(FIELD_SHORT if short else FIELD_WIDE)
-        left = self.width() - ui.px(64) - field - (need if not folded else ui.px(60))
+        field = FIELD_SHORT if short else FIELD_WIDE
+        left = self._left(field, [self._more] if folded else self._quiet)
         self._title.wrap(title > left)
         self._facts.wrap(facts > left)
+
+    def _left(self, field: int, quiet: Sequence[QWidget]) -> float:
+        """What is left for the words beside these acts and a palette field so wide."""
+        sides = self._box.contentsMargins()
+        taken = sides.left() + sides.right() + ui.px(field) + ui.px(GAP)
+        back = ui.px(30 + GAP) if self._with_back else 0
+        acts = [*self._fixed, *quiet]
+        return (
+            self.width() - taken - back - sum(one.sizeHint().width() + ui.px(GAP) for one in acts)
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -79,7 +88,7 @@ class Header(QWidget):
         self._make_room()
 
 
-FIELD_WIDE, FIELD_SHORT = 226, 40
+FIELD_WIDE, FIELD_SHORT, GAP = 226, 40, 10
 
 
 def act_button(act: Act) -> QPushButton:
@@ -99,8 +108,7 @@ def _note(note: Note) -> QWidget:
 
 def _more(acts: Sequence[Act]) -> QPushButton:
     """Quiet acts in a menu, for narrow windows."""
-    made = button("", "", "more", tip="งานอื่นของหน้านี้")
-    made.setFixedWidth(ui.px(FIELD_SHORT))
+    made = button("", "square", "more", tip="งานอื่นของหน้านี้")
 
     def offer() -> None:
         menu = QMenu(made)

@@ -188,3 +188,60 @@ def test_no_window_is_wider_than_the_screen_without_libthai(tmp_path: Path) -> N
     )
 
     assert json.loads(run(code, tmp_path, LD_LIBRARY_PATH=str(tmp_path))[-1]) == [True, True, True]
+
+
+_RUN = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from gui import app as program
+from gui.main_window import MainWindow
+from gui.ui import Words
+
+def look():
+    app = QApplication.instance()
+    tops = [one for one in app.topLevelWidgets() if one.isVisible()]
+    for top in tops:
+        words = [one.text() for one in top.findChildren(Words)]
+        if isinstance(top, MainWindow) and top.page is not None:
+            print("page", top.page.header.title, flush=True)
+            top.close()
+        elif any("เปิดอยู่แล้ว" in one for one in words):
+            print("open already", flush=True)
+            top.close()
+            app.quit()
+
+timer = QTimer()
+timer.timeout.connect(look)
+QTimer.singleShot(0, lambda: timer.start(50))
+"""
+
+
+def test_the_program_runs_until_its_window_is_closed(tmp_path: Path) -> None:
+    code = (
+        "from PySide6.QtWidgets import QApplication\n"
+        f"app = QApplication([])\n{_RUN}\nprint('ended', program.run(Path(sys.argv[1]) / 'data'))"
+    )
+
+    out = run(code, tmp_path)
+
+    assert (out[0].split()[0], out[-1]) == ("page", "ended 0")
+    lock = program.take(tmp_path / "data")
+    assert lock is not None
+    lock.unlock()
+
+
+def test_a_second_program_on_the_folder_says_so_and_stays_out(tmp_path: Path) -> None:
+    lock = program.take(tmp_path / "data")
+    assert lock is not None
+    code = (
+        "from PySide6.QtWidgets import QApplication\n"
+        f"app = QApplication([])\n{_RUN}\nprint('ended', program.run(Path(sys.argv[1]) / 'data'))"
+    )
+
+    out = run(code, tmp_path)
+
+    assert out[:1] + out[-1:] == ["open already", "ended 1"]
+    assert not (tmp_path / "data" / "office.db").exists()
+    lock.unlock()

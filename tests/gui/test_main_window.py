@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -8,12 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import settings
 from core.database import Session
 from core.errors import UserError
+from core.jobs import Progress
 from core.people import queries, service
 from core.people.service import PersonFields
 from core.thai import calendar
@@ -27,8 +29,11 @@ from gui.page import Act, Page
 from gui.places import Found, Place
 from gui.runner import Runner
 from gui.screens import settle
+from gui.ui import Words
 from gui.widgets.focus_ring import FocusRing
 from gui.widgets.palette import Palette
+from gui.widgets.progress import ProgressSheet
+from tests.gui.looking import faults
 from tests.gui.typing_thai import press, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -285,6 +290,16 @@ def test_ctrl_f_and_f6_move_the_keyboard(window: MainWindow) -> None:
     assert QApplication.focusWidget() is people(window).field
 
 
+def test_ctrl_s_writes_what_is_open(window: MainWindow, desk: Desk) -> None:
+    desk.go("lessons")
+    page = window.page
+    assert isinstance(page, WritingPage)
+
+    key(window, Qt.Key.Key_S)
+
+    assert page.left == 1
+
+
 def test_ctrl_page_down_goes_to_the_next_place(window: MainWindow) -> None:
     assert window.navigation is not None
     key(window, Qt.Key.Key_PageDown)
@@ -456,3 +471,53 @@ def test_an_unknown_place_is_no_place(
     assert window.navigation is not None
     assert window.navigation.here == "people"
     assert [record.message for record in caplog.records] == ["there is no place nowhere"]
+
+
+def test_f1_shows_the_keys(window: MainWindow) -> None:
+    key(window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+
+    sheet = window.sheet()
+    assert sheet is not None
+    assert "ค้นหาหรือสั่งงาน" in [one.text() for one in sheet.findChildren(Words)]
+    assert faults(window) == ""
+
+
+def test_a_crowded_header_folds_its_quiet_acts(window: MainWindow, desk: Desk) -> None:
+    page = people(window)
+    title = "ถอดบทเรียนการคัดเลือกบุคลากรคุณธรรมต้นแบบของสำนักงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+    page.head(title, "๗๔ คน", [*page.header.acts, Act("พิมพ์ทะเบียนทั้งเล่ม", lambda: None, "print")])
+    settle(desk.runner)
+    header = window.shell.header
+    assert header is not None
+
+    assert faults(header) == ""
+    assert not any(one.isVisible() for one in header._quiet)
+    header._more.click()
+    menu = header._more.findChild(QMenu)
+    assert menu is not None
+    menu.actions()[0].trigger()
+
+    assert page.done == ["out"]
+    menu.close()
+
+
+def test_a_long_change_runs_under_a_progress_sheet(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+
+    def slow(session: Session, progress: Progress) -> int:
+        for _ in progress.each(range(4), "นำเข้า"):
+            gate.wait(0.3)
+        return service.add(session, PersonFields("สมชาย", "ใจดี", "นาย"))
+
+    seen: list[int] = []
+    people(window).run("นำเข้ารายชื่อ", slow, seen.append)
+    qtbot.waitUntil(lambda: isinstance(window.sheet(), ProgressSheet))
+    window.close()
+    assert window.isVisible()
+    gate.set()
+    settle(desk.runner)
+
+    assert seen == [1]
+    assert window.sheet() is None

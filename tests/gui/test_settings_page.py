@@ -59,6 +59,17 @@ def test_what_is_typed_is_saved_soon_without_leaving(
     qtbot.waitUntil(lambda: saved(workspace).office.chief.name == "นายปัญญา กิ่งแก้วไพบูลย์")
 
 
+def test_what_is_typed_last_is_saved_when_the_window_closes(
+    page: SettingsPage, window: MainWindow, desk: Desk, workspace: Workspace
+) -> None:
+    type_text(page._fields["motto"], "ทำดีทุกวัน")
+
+    window.close()
+    desk.runner.stop()
+
+    assert saved(workspace).office.motto == "ทำดีทุกวัน"
+
+
 def test_nothing_new_writes_nothing(page: SettingsPage, workspace: Workspace, desk: Desk) -> None:
     before = (workspace.folder / settings.FILE).exists()
 

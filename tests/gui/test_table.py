@@ -2,16 +2,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from core.thai import order
 from gui.memory import Memory
 from gui.table_model import Column, RowsModel
+from gui.ui import button
 from gui.widgets.badge import Badge
 from gui.widgets.cells import whole
+from gui.widgets.fields import Combo
 from gui.widgets.table import Filter, Listing, Table
+from tests.gui.looking import faults
 from tests.gui.typing_thai import press, type_text
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -225,3 +229,31 @@ def test_digits_of_both_kinds_are_found(qtbot: QtBot, memory: Memory) -> None:
     assert names(made) == ["ข้อ ๑๒", "ข้อ 12"]
     made.search.setText("๑๒")
     assert names(made) == ["ข้อ ๑๒", "ข้อ 12"]
+
+
+def test_columns_are_hidden_by_the_headers_menu(qtbot: QtBot, memory: Memory) -> None:
+    made = table(qtbot, memory)
+    made.view._offer_columns(QPoint(5, 5))
+    menu = made.view.findChild(QMenu)
+    assert menu is not None
+    assert [act.text() for act in menu.actions()] == ["กลุ่ม", "เลขที่"]
+
+    menu.actions()[1].trigger()
+
+    assert made.view.isColumnHidden(2)
+    assert table(qtbot, memory).view.isColumnHidden(2)
+    menu.close()
+
+
+def test_a_page_adds_to_the_bar_before_or_after_the_chips(qtbot: QtBot, memory: Memory) -> None:
+    made = table(qtbot, memory)
+    combo, link = Combo("กลุ่ม", [("ทุกกลุ่ม", "")]), button("ส่งออก", "link")
+
+    made.add_to_bar(combo, first=True)
+    made.add_to_bar(link)
+
+    layout = made.bar.layout()
+    assert layout is not None
+    assert (layout.indexOf(combo), layout.indexOf(link)) == (1, layout.count() - 1)
+    qtbot.wait(1)
+    assert faults(made) == ""
