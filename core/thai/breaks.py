@@ -42,6 +42,7 @@ _OPENING_QUOTE = re.compile(r'(?:^|[ (\[{“‘«])"$')
 _TITLES = tuple(sorted((*(t for t in PLAIN if t != "คุณ"), *RANKS), key=len, reverse=True))
 _NAME = re.compile(r" ?[ก-๎]{1,16}(?![ก-๎])")
 _SURNAME = re.compile(r" [ก-๎]{1,20}(?![ก-๎])")
+_THAI_LETTER = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]")
 _PREFIXES = frozenset({"การ", "ความ", "ผู้", "นัก"})
 
 
@@ -107,7 +108,7 @@ def _kept(text: str, ends: list[int], own: tuple[str, ...]) -> Iterator[tuple[in
                 end = start + len(word)
                 if is_title:
                     yield from _name(text, start, end)
-                elif end in starts or not "ก" <= text[end] <= "๎":
+                elif end in starts or not _THAI_LETTER.match(text, end):
                     yield start, end
     for trigger, pattern in _HELD:
         if trigger.search(text):

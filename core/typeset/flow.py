@@ -78,7 +78,8 @@ def _fill(rest: deque[_Entry], width: float, room: float) -> list[Placed]:
             for _ in chain:
                 rest.popleft()
         else:
-            taken, ends = _cut(rest, chain, width, left, fresh=not page), True
+            taken = _cut(rest, chain, width, left, fresh=not page)
+            ends = bool(taken or page)  # else what should stay together was taken apart
         for i, block in enumerate(taken):
             used += block.before if page or i else 0.0
             page.append(Placed(block, used))

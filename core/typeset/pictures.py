@@ -58,29 +58,21 @@ class PagePicture(Picture):
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._name = f"page{hashlib.sha256(data).hexdigest()[:12]}"
-        with pikepdf.open(BytesIO(data)) as pdf:
-            page = pdf.pages[0]
-            form = pdf.make_indirect(page.as_form_xobject())
-            square = pikepdf.Rectangle(0, 0, 1000, 1000)
-            placed = page.calc_form_xobject_placement(
+        with pikepdf.open(BytesIO(data)) as pdf, pikepdf.new() as paper:
+            form = paper.copy_foreign(pdf.pages[0].as_form_xobject())
+            placed = paper.add_blank_page(page_size=(1000, 1000)).calc_form_xobject_placement(
                 form,
                 pikepdf.Name.X,
-                square,
+                pikepdf.Rectangle(0, 0, 1000, 1000),
                 invert_transformations=True,
                 allow_shrink=True,
                 allow_expand=True,
             )
+            self.ratio = _ratio(form)
         found = _MATRIX.search(placed)
         if not found:
             raise ValueError(placed)
         self._matrix = tuple(float(n) for n in found.groups())
-        self.ratio = self._measured(form)
-
-    def _measured(self, form: pikepdf.Object) -> float:
-        left, bottom, right, top = (float(v) for v in form.BBox)
-        turned = self._matrix[0] == 0
-        wide, high = (top - bottom, right - left) if turned else (right - left, top - bottom)
-        return wide / high
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
@@ -108,6 +100,14 @@ class PixelPicture(Picture):
     @override
     def draw(self, canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
         canvas.drawImage(ImageReader(BytesIO(self._data)), x, y, width, height, mask="auto")
+
+
+def _ratio(form: pikepdf.Object) -> float:
+    """Width to height of a form as it is shown, turned if its page was."""
+    left, bottom, right, top = (float(v) for v in form.BBox)
+    turned = "/Matrix" in form and not float(form.Matrix[0])
+    wide, high = (top - bottom, right - left) if turned else (right - left, top - bottom)
+    return wide / high
 
 
 def load_picture(file: Path) -> Picture:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from core.thai.breaks import MARKS, words
+from core.thai.breaks import NEVER_FIRST, words
 from core.typeset.faces import face
 from core.typeset.lines import NONE, Item, Letter, Stretch, item
 from core.typeset.style import Style
 from core.typeset.tags import Tag
 
 _SPACE = re.compile("( )")
-_CLUSTER = re.compile(f"[เแโใไ]*.[{''.join(sorted(MARKS))}]*", re.DOTALL)
+# A letter with what may not begin a line; but a row of dots is cut all the same.
+_CLUSTER = re.compile(f"[เแโใไ]*.[{re.escape(''.join(sorted(NEVER_FIRST)))}]{{0,9}}", re.DOTALL)
 _MOST_SPACE = 0.6  # of a space's own width that a space may grow
 _MOST_CLUSTER = 0.12  # em between clusters; more would show
 

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from core.thai.breaks import NEVER_FIRST
+from core.typeset.lines import stretched
+from core.typeset.rows import Row, Span, break_rows, extent, spans, stretch
+from core.typeset.style import Style
+from tests.core.typeset.samples import MEMO_TEXT
+
+_LETTERS = st.text(st.sampled_from("กขคงจสศธวรลฯๆะัาำิีึุู้่์เแโใไ๐๑ ()”,.:ab1\n"), max_size=120)
+_WORDS = " ".join(MEMO_TEXT).split()
+
+
+def _rows(text: str, style: Style, width: float) -> tuple[Row, ...]:
+    return break_rows(spans(text), style, width)
+
+
+@given(_LETTERS, st.floats(60, 460))
+def test_rows_hold_the_text_and_begin_with_a_letter(text: str, width: float) -> None:
+    rows = _rows(text, Style(), width)
+    assert "".join(row.text for row in rows).replace(" ", "") == text.replace("\n", "").replace(
+        " ", ""
+    )
+    starts = [row.items[0].text[0] for row in rows if row.items]
+    written = {part.lstrip(" ")[:1] for part in text.split("\n")}
+    assume(not re.search(f"[{re.escape(''.join(NEVER_FIRST))}]{{9}}", text))
+    assert not [s for s in starts[1:] if s in NEVER_FIRST and s not in written]
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=60), st.floats(120, 460))
+def test_rows_never_leave_the_column(words: list[str], width: float) -> None:
+    for align in ("thai", "left"):
+        style = Style(align=align, first=40)
+        for row in _rows(" ".join(words), style, width):
+            wide = stretched(row.items, stretch(row, style, width))
+            last = row.items[-1].letter.face.run(row.items[-1].text).clusters
+            assert row.indent + row.width <= width + 0.02
+            assert wide <= width - row.indent + 2.0 * max(last, 1)
+
+
+def test_thai_rows_end_at_the_margin_and_the_last_one_does_not() -> None:
+    style, width = Style(), 453.5
+    rows = _rows(MEMO_TEXT[1], style, width)
+    full = [row.width + _added(row, style, width) for row in rows]
+    assert full[:-1] == pytest.approx([width] * (len(rows) - 1), abs=0.01)
+    assert full[-1] == rows[-1].width < width
+
+
+def _added(row: Row, style: Style, width: float) -> float:
+    spread = stretch(row, style, width)
+    clusters = sum(i.letter.face.run(i.text).clusters for i in row.items)
+    spaces = sum(i.text == " " for i in row.items)
+    return spread.cluster * (clusters - 1) + spread.space * spaces
+
+
+def test_a_word_longer_than_the_line_is_cut_between_letters() -> None:
+    word = "".join(random.Random(4).choices(["กั้", "น้ำ", "เก", "ที่", "ม"], k=60))
+    rows = _rows(word, Style(align="left"), 150)
+    assert len(rows) > 2
+    assert "".join(row.text for row in rows) == word
+    assert all(row.width <= 150 for row in rows)
+    assert not [row for row in rows if row.text[0] in NEVER_FIRST]
+
+
+def test_the_space_at_a_break_is_read_though_not_drawn() -> None:
+    rows = _rows(MEMO_TEXT[0], Style(), 300)
+    assert "".join(row.text for row in rows) == MEMO_TEXT[0]
+    assert not [row for row in rows if row.items[-1].text == " "]
+
+
+def test_a_line_break_in_the_text_is_kept_and_read_as_a_space() -> None:
+    rows = _rows("บรรทัดแรก\nบรรทัดที่สอง", Style(), 453)
+    assert [row.text for row in rows] == ["บรรทัดแรก ", "บรรทัดที่สอง"]
+    assert [row.last for row in rows] == [True, True]
+
+
+def test_a_word_may_run_through_two_faces() -> None:
+    rows = break_rows(spans(["ศึกษา", Span("ธิการ", "text-bold")]), Style(), 453)
+    faces = [(i.text, i.letter.face.name) for i in rows[0].items]
+    assert faces == [("ศึกษา", "text"), ("ธิการ", "text-bold")]
+
+
+def test_no_text_has_no_rows() -> None:
+    assert _rows("", Style(), 453) == ()
+
+
+def test_extent_is_the_widest_word_and_the_whole_line() -> None:
+    least, most = extent(spans("ดี สำนักงาน"), Style())
+    assert 0 < least < most
+    assert len(_rows("ดี สำนักงาน", Style(), most + 0.1)) == 1
+    assert len(_rows("ดี สำนักงาน", Style(), least + 0.1)) == 2

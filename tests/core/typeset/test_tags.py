@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Name
+
+from core.typeset.block import Block
+from core.typeset.closing import Signature
+from core.typeset.emblem import EmblemTitle
+from core.typeset.lines import draw_text, letter
+from core.typeset.pages import build
+from core.typeset.paragraph import Heading, Paragraph, numbered
+from core.typeset.rows import Span
+from core.typeset.style import BODY
+from core.typeset.table import Column, Table
+from core.typeset.tagged_canvas import TaggedCanvas, UntaggedTextError
+from tests.core.typeset.samples import ABOUT, MEMO_TEXT
+from tests.tagtree import problems, texts
+
+
+def _story() -> list[Block]:
+    people = [[str(n), "นายกล้า ดี"] for n in range(60)]
+    return [
+        EmblemTitle("บันทึกข้อความ"),
+        Heading("ข้อเท็จจริง"),
+        *[Paragraph(text, BODY) for text in MEMO_TEXT * 3],
+        *numbered(list(MEMO_TEXT), ["๑.", "๒.", "๓.", "๔."]),
+        Table([Column("ลำดับ", 15), Column("ชื่อ")], people),
+        Paragraph(["ตัว", Span("หนา", "text-bold"), " ปน"], BODY),
+        Signature("(นายกล้า ดี)", "นิติกรปฏิบัติการ"),
+    ]
+
+
+def test_the_tree_holds_together_and_says_the_story() -> None:
+    data = build(_story(), ABOUT).data
+    assert problems(data) == []
+    said = texts(data)
+    items = [
+        (kind, words)
+        for n, text in zip("๑๒๓๔", MEMO_TEXT, strict=True)
+        for kind, words in (("Lbl", f"{n}. "), ("LBody", text))
+    ]
+    cells = [("TD", words) for n in range(60) for words in (str(n), "นายกล้า ดี")]
+    assert said == [
+        ("H1", "บันทึกข้อความ"),
+        ("H2", "ข้อเท็จจริง"),
+        *[("P", text) for text in MEMO_TEXT * 3],
+        *items,
+        ("TH", "ลำดับ"),
+        ("TH", "ชื่อ"),
+        *cells,
+        ("P", "ตัวหนา ปน"),
+        ("P", "(นายกล้า ดี)"),
+        ("P", "นิติกรปฏิบัติการ"),
+    ]
+
+
+def test_text_without_a_tag_is_refused() -> None:
+    canvas = TaggedCanvas((595, 842))
+    draw_text(canvas, 50, 50, "ไม่มีใครได้ยิน", letter())
+    with pytest.raises(UntaggedTextError):
+        canvas.showPage()
+
+
+def _walk(element: Any) -> Iterator[Any]:  # noqa: ANN401
+    yield element
+    kids = element.get(Name.K, [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and Name.S in kid:
+            yield from _walk(kid)
+
+
+def _first(pdf: pikepdf.Pdf, kind: str) -> Any:  # noqa: ANN401
+    return next(e for e in _walk(pdf.Root.StructTreeRoot.K) if str(e.S) == f"/{kind}")
+
+
+def _no_alt(pdf: pikepdf.Pdf) -> None:
+    del _first(pdf, "Figure").Alt
+
+
+def _no_scope(pdf: pikepdf.Pdf) -> None:
+    del _first(pdf, "TH").A
+
+
+def _item_as_paragraph(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "LI").S = Name.P
+
+
+def _no_language(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.Lang
+
+
+def _no_tabs(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[0].obj.Tabs
+
+
+def _swapped_owners(pdf: pikepdf.Pdf) -> None:
+    row = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
+    row[0], row[2] = row[2], row[0]
+
+
+def _unmarked_drawing(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].contents_add(pdf.make_stream(b"0 0 10 10 re f"))
+
+
+def _wrong_parent(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "Lbl").P = pdf.Root.StructTreeRoot.K
+
+
+def _mark_lost(pdf: pikepdf.Pdf) -> None:
+    del _first(pdf, "H2").K
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _no_alt,
+        _no_scope,
+        _item_as_paragraph,
+        _no_language,
+        _no_tabs,
+        _swapped_owners,
+        _unmarked_drawing,
+        _wrong_parent,
+        _mark_lost,
+    ],
+)
+def test_a_fault_in_the_tree_is_found(spoil: Callable[[pikepdf.Pdf], None]) -> None:
+    with pikepdf.open(BytesIO(build(_story(), ABOUT).data)) as pdf:
+        spoil(pdf)
+        out = BytesIO()
+        pdf.save(out)
+    assert problems(out.getvalue())
