@@ -17,6 +17,7 @@ from gui.widgets.painted import RIGHT, words
 
 _LEAST, _MOST, _AIR = 24, 30, 20  # height of a line, and the air above and below a virtue
 _NAME_AT, _FIGURES, _LEFT = 44, 122, 142
+_RANK = 22  # width kept for the rank before a name
 _NAMES = 200  # width kept for names where there is room
 _MARK_LINE, _REST_LINE = 1, 2  # lines below the virtue's name
 _LINES = 3  # a virtue needs at least so many, for its name, its badge and the rest
@@ -24,7 +25,10 @@ _LINES = 3  # a virtue needs at least so many, for its name, its badge and the r
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What is known of one virtue; ``votes`` highest first, ``mark`` a word below its name."""
+    """What is known of one virtue; ``votes`` highest first, ``mark`` a word below its name.
+
+    ``chosen`` is the name the committee gave it to; without one the first stands out.
+    """
 
     virtue: str
     icon: str
@@ -33,6 +37,8 @@ class Count:
     valid: int
     tied: int = 0  # how many share the first place, 0 or at least 2
     mark: str = ""
+    tone: str = ""  # of the mark; without one it is a tie's or plain
+    chosen: str = ""
 
 
 class VirtueBars(QWidget):
@@ -44,6 +50,7 @@ class VirtueBars(QWidget):
         self._rows = max(len(count.votes), _LINES)
         self.setMinimumHeight(ui.px(_LEAST * self._rows + _AIR))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._ranks = _ranks([votes for _name, votes in count.votes])
         spoken = ", ".join(f"{name} {to_thai(votes)} คะแนน" for name, votes in count.votes)
         tie = " คะแนนเท่ากัน" if count.tied else ""
         self.setAccessibleName(f"ด้าน{count.virtue}{tie} {spoken} {count.rest}".strip())
@@ -61,7 +68,7 @@ class VirtueBars(QWidget):
         """Names come before bars: none is cut."""
         font = theme.now().font("body", 600)
         widest = max((theme.width(name, font) for name, _votes in self._count.votes), default=0)
-        return max(widest + ui.px(12), ui.px(_NAMES))
+        return max(widest + ui.px(_RANK + 12), ui.px(_NAMES))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -87,17 +94,20 @@ class VirtueBars(QWidget):
         mark = count.mark or ("เท่ากัน" if count.tied else "")
         if mark:
             middle = top + line * (_MARK_LINE + 0.5)
-            Badge(mark, "wait" if count.tied else "ink").paint(painter, left, middle)
+            tone = count.tone or ("wait" if count.tied else "ink")
+            Badge(mark, tone).paint(painter, left, middle)
         below = QRectF(left, top + line * _REST_LINE, room, line)
         words(painter, below, count.rest, "caption", "text-3", 400)
 
     def _row(self, painter: QPainter, i: int, box: QRectF) -> None:
         now, count = theme.now(), self._count
         name, votes = count.votes[i]
-        first = i < max(1, count.tied) and votes > 0
-        left, names = now.px(_LEFT), self._names_wide()
+        first = self._stands_out(i)
+        left, names, rank = now.px(_LEFT), self._names_wide(), now.px(_RANK)
         weight, tone = (600, "text") if first else (400, "text-2")
-        room = QRectF(left, box.top(), names, box.height())
+        place = QRectF(left, box.top(), rank, box.height())
+        words(painter, place, to_thai(self._ranks[i]), "small", "text-3")
+        room = QRectF(left + rank, box.top(), names - rank, box.height())
         words(painter, room, name, "body", tone, weight)
         wide = max(self.width() - left - names - now.px(_FIGURES), now.px(20))
         full = QRectF(left + names, box.center().y() - now.px(5), wide, now.px(11))
@@ -113,9 +123,15 @@ class VirtueBars(QWidget):
         )
         self._figures(painter, QRectF(full.right(), box.top(), now.px(46), box.height()), i)
 
+    def _stands_out(self, i: int) -> bool:
+        name, votes = self._count.votes[i]
+        if self._count.chosen:
+            return name == self._count.chosen
+        return i < max(1, self._count.tied) and votes > 0
+
     def _figures(self, painter: QPainter, box: QRectF, i: int) -> None:
         now, votes = theme.now(), self._count.votes[i][1]
-        first = i < max(1, self._count.tied)
+        first = self._stands_out(i)
         words(
             painter,
             box,
@@ -125,7 +141,12 @@ class VirtueBars(QWidget):
             600 if first else 400,
             RIGHT,
         )
-        share = to_thai(f"{percent(votes, self._count.valid):.1f}%")
+        share = to_thai(f"{percent(votes, self._count.valid)}%")
         painter.setFont(now.font("small"))
         painter.setPen(now.colour("text-3"))
         painter.drawText(box.translated(now.px(60), 0), RIGHT, share)
+
+
+def _ranks(votes: Sequence[int]) -> list[int]:
+    """Places by votes, highest first; equal votes have equal rank: 1, 1, 3."""
+    return [votes.index(one) + 1 for one in votes]
