@@ -80,8 +80,16 @@ class _Shared:
 class TablePiece(Block):
     """The rows of a table that stand on one page, by their numbers in the table."""
 
-    def __init__(self, shared: _Shared, rows: tuple[tuple[int, Row], ...], before: float) -> None:
+    def __init__(
+        self,
+        shared: _Shared,
+        rows: tuple[tuple[int, Row], ...],
+        before: float,
+        *,
+        continued: bool = False,
+    ) -> None:
         self._shared, self._rows, self.before = shared, rows, before
+        self._continued = continued
 
     @override
     def height(self, width: float) -> float:
@@ -96,8 +104,8 @@ class TablePiece(Block):
     @override
     def opening(self) -> str:
         """The first row; the head too where the table begins."""
-        begins = not self._rows or self._rows[0][0] == 0
-        row = self._shared.head if begins and self._shared.head else self._first()
+        head = () if self._continued else self._shared.head
+        row = head or (self._rows[0][1] if self._rows else ())
         return " ".join(said for cell in row for block in cell if (said := block.opening()))
 
     @override
@@ -117,10 +125,9 @@ class TablePiece(Block):
             index, _ = self._rows[fitting]
             upper = (*self._rows[:fitting], (index, inside[0]))
             lower = ((index, inside[1]), *self._rows[fitting + 1 :])
-            return self._part(upper, self.before), self._part(lower, 0.0)
+            return self._parts(upper, lower)
         if 0 < fitting < len(self._rows):
-            upper, lower = self._rows[:fitting], self._rows[fitting:]
-            return self._part(upper, self.before), self._part(lower, 0.0)
+            return self._parts(self._rows[:fitting], self._rows[fitting:])
         return None
 
     @override
@@ -139,11 +146,11 @@ class TablePiece(Block):
             tops.append(tops[-1] - self._row_height(row, width))
         self._grid(canvas, x, tops, widths)
 
-    def _part(self, rows: tuple[tuple[int, Row], ...], before: float) -> TablePiece:
-        return TablePiece(self._shared, rows, before)
-
-    def _first(self) -> Row:
-        return self._rows[0][1] if self._rows else ()
+    def _parts(
+        self, upper: tuple[tuple[int, Row], ...], lower: tuple[tuple[int, Row], ...]
+    ) -> tuple[Block, Block]:
+        first = TablePiece(self._shared, upper, self.before, continued=self._continued)
+        return first, TablePiece(self._shared, lower, 0.0, continued=True)
 
     def _widths(self, width: float) -> tuple[float, ...]:
         return self._shared.widths(width)
