@@ -22,6 +22,13 @@ from core.thai.calendar import FIRST_BE_YEAR, parse_date
 Shape = Literal["text", "items", "data"]
 SWOT = ("strengths", "weaknesses", "opportunities", "threats")
 PRIORITIES = ("should", "must", "want")
+VIRTUES: Mapping[str, str] = {
+    "sufficiency": "พอเพียง",
+    "discipline": "วินัย",
+    "honesty": "สุจริต",
+    "volunteer": "จิตอาสา",
+    "gratitude": "กตัญญู",
+}
 _DEEPEST = 3  # levels of items a list may have
 
 
@@ -243,7 +250,7 @@ KINDS: Mapping[str, Kind] = {
     "periods": Rows({"start": date, "end": date}, ("start",)),
     "groups": Rows({"group": str, "n": int}, ("group", "n")),
     "photos": Rows({"file": str, "caption": str}, ("file",)),
-    "virtues": Choices(str, ("sufficiency", "discipline", "honesty", "volunteer", "gratitude")),
+    "virtues": Choices(str, tuple(VIRTUES)),
     "indicators": Choices(int),
     "files": Choices(str),
 }

@@ -58,6 +58,25 @@ def keep_image(folder: Path, source: Path) -> str:
     return name
 
 
+def keep_file(folder: Path, source: Path) -> str:
+    """A copy of any file lies in ``folder``, below its hash; returns its path there.
+
+    Raises:
+        RefusedFileError: it is missing or too large.
+    """
+    try:
+        data = source.read_bytes()
+    except OSError as error:
+        raise RefusedFileError(f"เปิดไฟล์ {source.name} ไม่ได้ ตรวจว่าไฟล์ยังอยู่ที่เดิม") from error
+    if len(data) > _MOST_BYTES:
+        raise RefusedFileError(f"ไฟล์ {source.name} ใหญ่เกิน ๒๐ เมกะไบต์ ย่อหรือแยกไฟล์แล้วเลือกใหม่")
+    kept = folder / hashlib.sha256(data).hexdigest()[:32] / source.name
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    if not kept.exists():
+        write_whole(kept, data)
+    return kept.relative_to(folder).as_posix()
+
+
 def _image_kind(name: str, data: bytes) -> str:
     for magic, ending in _KINDS.items():
         if data.startswith(magic):

@@ -108,6 +108,15 @@ class DateField(SignedField):
         self.setText(to_thai(calendar.long_date(day)) if day else "")
         self._refuse("")
 
+    def set_written(self, written: str) -> None:
+        """Show words as they were typed once; those that are no day stay, and it is said why."""
+        try:
+            self.set_day(read_day(written) if written.strip() else None)
+        except UserError as error:
+            self._day = None
+            self.setText(written)
+            self._refuse(str(error))
+
     def complain_in(self, field: Field) -> None:
         """Let a labelled field show what is wrong."""
         self.refused.connect(field.complain)

@@ -1,0 +1,179 @@
+"""Any list of parts as a form: one widget for each kind of answer, sections in groups.
+
+``Form(parts, groups, desk)`` · ``show_answers`` · ``answer(slot)`` · ``hold(slot)`` ·
+``edited(part, slot)`` while one types · ``entered(part)`` and ``left(part)`` as the keyboard comes
+and goes. A kind of ``core.answers.KINDS`` without a line in ``EDITORS`` fails a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.answers import Answer
+from core.lessons.template import Group, Part
+from core.thai.numerals import to_thai
+from gui import theme, ui
+from gui.desk import Desk
+from gui.ui import col, label, row
+from gui.widgets.answers.attached import FilesEditor, PhotosEditor
+from gui.widgets.answers.choices import IndicatorsEditor, VirtuesEditor
+from gui.widgets.answers.editor import AnswerEditor, Answers, Question
+from gui.widgets.answers.lists import ItemsEditor, PrioritiesEditor
+from gui.widgets.answers.rows import GroupsEditor, PeriodsEditor, SignersEditor
+from gui.widgets.answers.words import DayEditor, LineEditor, SwotEditor, TextEditor, YearEditor
+
+EDITORS: Mapping[str, type[AnswerEditor]] = {
+    "line": LineEditor,
+    "text": TextEditor,
+    "list": ItemsEditor,
+    "swot": SwotEditor,
+    "priorities": PrioritiesEditor,
+    "date": DayEditor,
+    "year": YearEditor,
+    "signers": SignersEditor,
+    "periods": PeriodsEditor,
+    "groups": GroupsEditor,
+    "photos": PhotosEditor,
+    "virtues": VirtuesEditor,
+    "indicators": IndicatorsEditor,
+    "files": FilesEditor,
+}
+MAY_BE_LEFT_OUT = "เว้นว่างได้"
+
+
+class Section(QWidget):
+    """One part: its heading, a hint, the widget for its answer, what is wrong below."""
+
+    def __init__(self, part: Part, number: int, desk: Desk) -> None:
+        super().__init__()
+        self.part = part
+        self.editor = EDITORS[part.kind](Question(part.key, part.heading, _inside(part), desk))
+        role: theme.Role = "heading" if number else "strong"
+        name = label(part.heading, role, wrap=True)
+        numbered = [label(f"{to_thai(number)}.", role, "muted")] if number else []
+        free = [] if part.required else [label(MAY_BE_LEFT_OUT, "small", "faint")]
+        head = row(*[ui.box(col(one, None)) for one in numbered], name, gap=6)
+        head.setStretch(len(numbered), 1)
+        for one in free:
+            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        hints = [label(part.hint, "small", "muted", wrap=True)] if part.hint else []
+        self._why = label("", "small", "bad", wrap=True)
+        why = row(col(2, ui.Glyph("wait", "bad-text", 16), None, gap=0), self._why, gap=6)
+        why.setStretch(1, 1)
+        self._error = ui.box(why)
+        self._error.hide()
+        self.setLayout(col(head, *hints, 2, self.editor, self._error, gap=2))
+        self.editor.faulted.connect(self.complain)
+
+    def complain(self, why: str) -> None:
+        """Show the finished sentence below; empty takes it away."""
+        self._why.setText(why)
+        self._error.setVisible(bool(why))
+        self.setAccessibleDescription(why)
+
+    @property
+    def error(self) -> str:
+        """What is said to be wrong."""
+        return self._why.text()
+
+
+class Form(QWidget):
+    """Every part of a template as a section, in the template's groups.
+
+    Attributes:
+        edited: (key of the part, slot) is new.
+        entered: the keyboard has come into this part.
+        left: the keyboard has left a field of this part.
+    """
+
+    edited = Signal(str, str)
+    entered = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, parts: Sequence[Part], groups: Sequence[Group], desk: Desk) -> None:
+        super().__init__()
+        self.sections: dict[str, Section] = {}
+        self._owner: dict[str, Section] = {}  # by slot
+        items: list[ui.Item] = []
+        for group in groups:
+            mine = [part for part in parts if part.group == group.key]
+            if mine:
+                items += [_group_head(group), *self._sections(mine, group, desk), 6]
+        self.setLayout(col(*items, None, gap=16, margin=(20, 14, 14, 20)))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _sections(self, parts: Sequence[Part], group: Group, desk: Desk) -> list[Section]:
+        made = []
+        for number, part in enumerate(parts, 1):
+            section = Section(part, number if group.numbered else 0, desk)
+            section.editor.edited.connect(partial(self.edited.emit, part.key))
+            self.sections[part.key] = section
+            self._owner.update((slot, section) for slot, _shape in part.answer.slots(part.key))
+            made.append(section)
+        return made
+
+    @property
+    def slots(self) -> Sequence[str]:
+        """Every slot of every part."""
+        return list(self._owner)
+
+    def show_answers(self, answers: Answers) -> None:
+        """Show these answers; nothing is told as edited."""
+        for section in self.sections.values():
+            section.editor.show_answers(answers)
+
+    def answer(self, slot: str) -> Answer:
+        """What stands in the slot as it is typed, valid or not."""
+        return self._owner[slot].editor.answer(slot)
+
+    def hold(self, slot: str) -> Callable[[Answer], None]:
+        """What must be called with the slot's answer as it is stored now, so that ids are known."""
+        return self._owner[slot].editor.hold(slot)
+
+    def fault(self, key: str) -> str:
+        """What is wrong with the answer to a part; empty if nothing is."""
+        return self.sections[key].editor.fault
+
+    def know_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Names and posts to be offered where a person is asked for."""
+        for section in self.sections.values():
+            section.editor.know_people(people)
+
+    def go(self, key: str) -> None:
+        """Put the keyboard into the answer of a part."""
+        self.sections[key].editor.first_field().setFocus()
+
+    def part_of(self, widget: QWidget | None) -> str:
+        """The part that a widget belongs to; empty if to none."""
+        while widget is not None and widget is not self:
+            if isinstance(widget, Section) and self.sections.get(widget.part.key) is widget:
+                return widget.part.key
+            widget = widget.parentWidget()
+        return ""
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not ui.alive(self):
+            return
+        before = self.part_of(old) if old is not None and ui.alive(old) else ""
+        after = self.part_of(new)
+        if before:
+            self.left.emit(before)
+        if after and after != before:
+            self.entered.emit(after)
+
+
+def _group_head(group: Group) -> QWidget:
+    line = row(label(group.title, "small", "ink"), ui.rule(), gap=10)
+    line.setStretch(1, 1)
+    return ui.box(line)
+
+
+def _inside(part: Part) -> str:
+    """The hint inside an empty item of a list; above it stands the part's own."""
+    return "พิมพ์หนึ่งข้อ แล้วกด Enter" if part.kind == "list" else ""

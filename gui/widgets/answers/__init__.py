@@ -1,0 +1,1 @@
+"""One widget for each kind of answer; ``gui/form.py`` says which."""

@@ -1,0 +1,176 @@
+"""The fields that stand in a row of an answer: words, a person's name, a day, a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QWidget
+from typing_extensions import override
+
+from core.thai import text as thai_text
+from core.thai.numerals import to_arabic, to_thai
+from gui import ui
+from gui.widgets.answers.words import OneLine, day_as_typed, show_words
+from gui.widgets.date_field import DateField
+from gui.widgets.fields import text_field
+
+_MOST_OFFERED = 8
+
+
+class Cell(QWidget):
+    """One value of a row.
+
+    Attributes:
+        edited: the value is new.
+        picked: one of the offered values was chosen.
+    """
+
+    edited = Signal()
+    picked = Signal(str)
+
+    def __init__(self, field: QWidget, name: str) -> None:
+        super().__init__()
+        self.name = name
+        self.setLayout(ui.col(field))
+        self.setFocusProxy(field)
+        self.say_row(1)
+
+    def say_row(self, number: int) -> None:
+        """A screen reader says in which row it stands."""
+        field = self.focusProxy()
+        if field is not None:
+            field.setAccessibleName(
+                f"{self.name} แถวที่ {to_thai(number)}" if number > 1 else self.name
+            )
+
+    def show_value(self, value: Any) -> None:  # noqa: ANN401 - any JSON value
+        """Show this value."""
+        raise NotImplementedError
+
+    def value(self) -> Any:  # noqa: ANN401 - any JSON value
+        """What stands in the cell as it is typed, valid or not."""
+        raise NotImplementedError
+
+    def fault(self) -> str:
+        """What is wrong with it; empty if nothing is."""
+        return ""
+
+    def offer(self, choices: Sequence[str]) -> None:
+        """Offer these while one is typed."""
+
+
+class WordsCell(Cell):
+    """Words on one line."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        field = OneLine(hint=hint)
+        super().__init__(field, name)
+        self.field = field
+        self.field.textChanged.connect(self.edited)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        show_words(self.field, str(value or ""))
+
+    @override
+    def value(self) -> str:
+        return self.field.words
+
+
+class NameCell(Cell):
+    """A person's name, with names of the roster offered while it is typed."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        field = text_field(hint=hint)
+        super().__init__(field, name)
+        self.field = field
+        self.field.textChanged.connect(lambda _text: self.edited.emit())
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(_MOST_OFFERED)
+        completer.activated.connect(lambda name: self.picked.emit(str(name)))
+        self.field.setCompleter(completer)
+
+    @override
+    def show_value(self, value: Any) -> None:
+        words = str(value or "")
+        if self.field.text() != words:
+            self.field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            self.field.setText(words)
+            self.field.setCursorPosition(0)
+            self.field.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    @override
+    def value(self) -> str:
+        return thai_text.line(self.field.text())
+
+    @override
+    def offer(self, choices: Sequence[str]) -> None:
+        self._names.setStringList(list(choices))
+
+
+class DayCell(Cell):
+    """A day."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        field = DateField()
+        super().__init__(field, name)
+        self.field = field
+        if hint:
+            self.field.setPlaceholderText(hint)
+        self.field.textEdited.connect(lambda _text: self.edited.emit())
+        self.field.day_changed.connect(lambda _day: self.edited.emit())
+        self.field.refused.connect(self._on_refused)
+
+    def _on_refused(self, why: str) -> None:
+        ui.restyle(self.field, "state", "bad" if why else "")
+        self.edited.emit()
+
+    @override
+    def show_value(self, value: Any) -> None:
+        self.field.set_written(str(value or ""))
+
+    @override
+    def value(self) -> str:
+        return day_as_typed(self.field.text())
+
+    @override
+    def fault(self) -> str:
+        return self.field.why_not
+
+
+class NumberCell(Cell):
+    """A whole number, shown in Thai digits; both kinds may be typed."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        field = text_field(hint=hint)
+        super().__init__(field, name)
+        self.field = field
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.textChanged.connect(lambda _text: self.edited.emit())
+
+    @override
+    def show_value(self, value: Any) -> None:
+        self.field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.field.setText("" if value is None else to_thai(value))
+        self.field.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    @override
+    def value(self) -> int | str | None:
+        words = to_arabic(thai_text.line(self.field.text())).replace(",", "")
+        if words.isdigit():
+            return int(words)
+        return words or None
+
+    @override
+    def fault(self) -> str:
+        if isinstance(self.value(), str):
+            return f"“{self.field.text()}” ไม่ใช่จำนวน พิมพ์เป็นตัวเลข เช่น ๖๙"
+        return ""
+
+
+MakeCell = Callable[[str, str], Cell]

@@ -1,0 +1,71 @@
+"""What every widget for an answer can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.answers import Answer
+from gui.desk import Desk
+
+Answers = Mapping[str, Answer]  # by slot
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What an editor needs to know of the part it answers."""
+
+    key: str
+    name: str
+    hint: str
+    desk: Desk
+
+
+class AnswerEditor(QWidget):
+    """One answer, over one or more slots. It never changes what is being typed.
+
+    Attributes:
+        edited: the answer of this slot is new.
+        faulted: the finished sentence that says what is wrong; empty when it is right again.
+    """
+
+    edited = Signal(str)
+    faulted = Signal(str)
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self.question = question
+        self._fault = ""
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with the answer; empty if nothing is."""
+        return self._fault
+
+    def show_answers(self, answers: Answers) -> None:
+        """Show what the slots hold; nothing is told as edited."""
+        raise NotImplementedError
+
+    def answer(self, slot: str) -> Answer:
+        """What stands in the slot as it is typed, valid or not."""
+        raise NotImplementedError
+
+    def hold(self, slot: str) -> Callable[[Answer], None]:  # noqa: ARG002 - for lists
+        """What must be called with the slot's answer as it is stored now, so that ids are known."""
+        return lambda _stored: None
+
+    def know_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Names and posts that may be offered while one is typed."""
+
+    def first_field(self) -> QWidget:
+        """Where the keyboard goes."""
+        raise NotImplementedError
+
+    def complain(self, fault: str) -> None:
+        """The answer has this fault from now on, or none."""
+        if fault != self._fault:
+            self._fault = fault
+            self.faulted.emit(fault)
