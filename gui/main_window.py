@@ -89,11 +89,14 @@ class MainWindow(QWidget):
         self.desk.settings_changed.connect(self._show_sidebar)
         self.desk.look_asked.connect(self.set_look)
         self.navigation = Navigation(self._places, self.shell, self.desk)
+        self.shell.asked.connect(self.navigation.go)
+        self.shell.year_asked.connect(self.desk.set_year)
         self.navigation.arrived.connect(self._on_arrived)
         self.navigation.headed.connect(self._show_head)
         self._show_sidebar()
         if self._places:
             self.navigation.go(self._places[0].key)
+            self.setFocus()  # no ring before a key is pressed
         self._waiting.count()
 
     @property
@@ -133,11 +136,14 @@ class MainWindow(QWidget):
     def rebuild(self) -> None:
         """Everything on screen is made anew for the look and the size of now."""
         self._was_narrow = self.narrow
+        focus = QApplication.focusWidget()
+        name = focus.accessibleName() if focus else ""
         if self.desk is not None:
             self.desk.narrow = self.narrow
         if self.navigation is not None:
             self.navigation.rebuild()
         self._show_shell()
+        self.shell.give_keyboard(name)
 
     def zoom(self, step: float) -> None:
         """Make everything larger or smaller by one step."""
@@ -179,10 +185,8 @@ class MainWindow(QWidget):
                 act.do()
 
     def _connect(self) -> None:
-        self.shell.asked.connect(self._go)
         self.shell.back_asked.connect(self._back)
         self.shell.palette_asked.connect(self.open_palette)
-        self.shell.year_asked.connect(self._set_year)
         self._runner.failed.connect(self.tell)
         acts = {
             "palette": self.open_palette,
@@ -203,17 +207,9 @@ class MainWindow(QWidget):
         }
         keys.bind(self, acts, lambda name: name in _IN_SHEETS or self.sheet() is None)
 
-    def _go(self, key: str) -> None:
-        if self.navigation is not None:
-            self.navigation.go(key)
-
     def _beside(self, step: int) -> None:
         if self.navigation is not None:
             self.navigation.beside(step)
-
-    def _set_year(self, year_be: int) -> None:
-        if self.desk is not None:
-            self.desk.set_year(year_be)
 
     def _page_do(self, act: Literal["search", "refresh", "leave"]) -> None:
         if self.page is not None:

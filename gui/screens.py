@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from core.settings import Window as Look
@@ -34,8 +34,11 @@ LONGEST_MS = 20_000  # for a page to read and draw what it shows
 
 def sample_year(folder: Path) -> None:
     """The data folder holds the sample year, with every step of the main job done."""
-    demo = importlib.import_module("core.cli.demo")  # brings the whole core
-    demo.prepare(folder)
+    workspace = importlib.import_module("core.workspace").open_workspace(folder)
+    try:
+        importlib.import_module("core.sample").fill(workspace)
+    finally:
+        workspace.close()
 
 
 def main(arguments: Sequence[str], prepare: Callable[[Path], None] = sample_year) -> int:
@@ -106,6 +109,7 @@ def arrange(window: MainWindow, place: Place, state: str) -> None:
         sheet.finish()
     window.navigation.go(place.key, {})
     settle(runner)
+    window.setFocus()
     page = window.page
     for one in page.states() if page is not None else ():
         if one.name == state:
@@ -119,7 +123,7 @@ def settle(runner: Runner) -> None:
     quiet = 0
     while quiet < 3 and not end.hasExpired():  # noqa: PLR2004 - an answer may ask the next question
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        QApplication.sendPostedEvents(None, 0)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         quiet = 0 if runner.busy else quiet + 1
 
 

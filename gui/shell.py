@@ -88,6 +88,12 @@ class Shell(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def give_keyboard(self, name: str) -> None:
+        """Put the keyboard where a control of this name is on the page; else nowhere in sight."""
+        inside = self.page.findChildren(QWidget) if self.page and name else []
+        found = next((one for one in inside if one.accessibleName() == name), None)
+        (found or self.window()).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _order(self) -> None:
         """Tab goes as one reads: places, header, page."""
         if self.sidebar is not None and self.header is not None:

@@ -36,7 +36,7 @@ class FocusRing(QWidget):
             if isValid(before):
                 before.removeEventFilter(self)
         self._watched = []
-        if new is None or new.window() is not self.window():
+        if new is None or new.isWindow() or new.window() is not self.window():
             self.hide()
             return
         widget: QWidget | None = new

@@ -66,8 +66,9 @@ class Growing(QPlainTextEdit):
         while block.isValid():
             words += layout.blockBoundingRect(block).height()
             block = block.next()
-        words = max(words, self._least * QFontMetricsF(self.font()).lineSpacing())
+        line = QFontMetricsF(self.font()).lineSpacing()
+        words = max(words, self._least * line + _MARGIN)  # the last block has the lower margin
         frame = max(self.height() - self.viewport().height(), ui.px(_FRAME))
-        high = ceil(words) + frame + 2 * _MARGIN + 1
+        high = ceil(words) + frame + _MARGIN + 1
         if high != self.height():
             self.setFixedHeight(high)

@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +29,8 @@ def faces(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication, faces: None) -> None:
-    """Every test begins in light colours at 100 %."""
+    """Every test begins in light colours at 100 %, without the widgets of the one before."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if (theme.now().mode, theme.now().zoom) != ("light", 1.0) or not qapp.styleSheet():
         theme.apply(qapp)
 

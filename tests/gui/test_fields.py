@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.errors import UserError
 from core.thai import calendar
 from core.thai.numerals import to_thai
-from gui import ui
+from gui import theme, ui
 from gui.widgets.date_field import DateField, read_day
 from gui.widgets.fields import Combo, Field
 from gui.widgets.growing import Growing
@@ -205,6 +205,23 @@ def test_a_field_grows_with_its_words(qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: field.height() > low)
     assert field.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.3, 1.5, 2.0])
+@pytest.mark.parametrize("words", ["ก", "ก\nข\nค", "ปี่ กี้ ปั๊ม ฟื้นฟู น้ำ ผู้ กตัญญู " * 9])
+def test_a_grown_field_shows_all_its_words_at_every_zoom(
+    qtbot: QtBot, qapp: QApplication, zoom: float, words: str
+) -> None:
+    theme.apply(qapp, "light", zoom)
+    field = Growing(words)
+    qtbot.addWidget(field)
+    field.setFixedWidth(400)
+    field.show()
+    qapp.processEvents()
+
+    assert field.verticalScrollBar().maximum() == 0
+    assert field.height() <= field.document().size().height() * ui.px(24) + ui.px(18)
+    theme.apply(qapp)
 
 
 def test_a_field_has_its_name_and_its_complaint_for_a_screen_reader(qtbot: QtBot) -> None:

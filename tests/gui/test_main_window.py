@@ -326,6 +326,7 @@ def test_zoom_rebuilds_the_page_and_keeps_what_is_typed(
 ) -> None:
     before = people(window)
     before.field.setText("พิมพ์ค้างไว้")
+    before.field.setFocus()
 
     key(window, Qt.Key.Key_Plus)
     settle(desk.runner)
@@ -333,6 +334,7 @@ def test_zoom_rebuilds_the_page_and_keeps_what_is_typed(
     assert theme.now().zoom == 1.1
     assert people(window) is not before
     assert people(window).field.text() == "พิมพ์ค้างไว้"
+    assert people(window).field.hasFocus()
     assert settings.load(workspace.folder).window.zoom == 1.1
     key(window, Qt.Key.Key_Minus)
     key(window, Qt.Key.Key_Minus)
