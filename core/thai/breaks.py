@@ -38,6 +38,7 @@ _HELD = (  # each with what a text must hold to be worth a look
     (re.compile("[@/.]"), re.compile(r"[A-Za-z][\w.+-]*(?:://|@)[^\sก-๛]+|www\.[^\sก-๛]+")),
 )
 _HOLDS_NEXT = re.compile(r"(?:(?:^|[^ก-๙])(?:[ก-ฮ]{1,4}\.)+|[(\[{“‘«/]) ?$")
+_MAY_HOLD = frozenset('.([{“‘«/"')
 _OPENING_QUOTE = re.compile(r'(?:^|[ (\[{“‘«])"$')
 _TITLES = tuple(sorted((*(t for t in PLAIN if t != "คุณ"), *RANKS), key=len, reverse=True))
 _NAME = re.compile(r" ?[ก-๎]{1,16}(?![ก-๎])")
@@ -96,6 +97,8 @@ def _forbidden(text: str, p: int) -> bool:
     before = text[max(0, p - 24) : p]
     if text[p] == '"' and not before.endswith((" ", "(", "“")):
         return True  # a straight quote that closes
+    if before.rstrip(" ")[-1:] not in _MAY_HOLD:
+        return False
     return bool(_HOLDS_NEXT.search(before) or _OPENING_QUOTE.search(before))
 
 

@@ -74,9 +74,11 @@ class Printed:
 def finish(canvas: TaggedCanvas, about: About) -> Printed:
     """The drawn pages as a PDF/UA-1 and PDF/A-2a file."""
     document = canvas.prepared()
-    document.Catalog.OutputIntents = _intents(document)
-    document.Catalog.Metadata = _metadata(document, about)
-    data = written(document, document.Catalog, _info(about), canvas.tree)
+    catalog = document.Catalog
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.OutputIntents = _intents(document)
+    catalog.Metadata = _metadata(document, about)
+    data = written(document, catalog, _info(about), canvas.tree)
     if canvas.foreign:
         data = _filled(data, canvas.foreign)
     return Printed(data, canvas.pages)

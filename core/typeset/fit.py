@@ -49,6 +49,7 @@ def fit(box: Box, text: str, own: tuple[str, ...] = ()) -> Fitted:
     lines = tuple(
         Line(row, left + _shift(box, font, row, size, width), first + i * leading)
         for i, row in enumerate(rows)
+        if row
     )
     return Fitted(size, lines, size < largest, _holds(box, rows, font, size))
 

@@ -56,7 +56,7 @@ class PagePicture(Picture):
     """The first page of a PDF file, as a form that ``finish`` fills."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
+        self._data = data = _unmarked(data)
         self._name = f"page{hashlib.sha256(data).hexdigest()[:12]}"
         with pikepdf.open(BytesIO(data)) as pdf, pikepdf.new() as paper:
             form = paper.copy_foreign(pdf.pages[0].as_form_xobject())
@@ -100,6 +100,38 @@ class PixelPicture(Picture):
     @override
     def draw(self, canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
         canvas.drawImage(ImageReader(BytesIO(self._data)), x, y, width, height, mask="auto")
+
+
+def _unmarked(data: bytes) -> bytes:
+    """The first page alone, without marks of its own: it becomes part of ours."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        del pdf.pages[1:]
+        page = pdf.pages[0]
+        page.contents_add(b"")
+        page.contents_coalesce()
+        _strip(page.obj.Contents, page.obj.get("/Resources", pikepdf.Dictionary()), set())
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True)
+        return out.getvalue()
+
+
+def _strip(stream: pikepdf.Object, resources: pikepdf.Object, seen: set[object]) -> None:
+    """Drop marks from a content stream and from the forms it shows; layers stay."""
+    kept, layers = [], []
+    for step in pikepdf.parse_content_stream(stream):
+        name = str(step.operator)
+        if name in {"BDC", "BMC"}:
+            layers.append(str(step.operands[0]) == "/OC")
+        layer = name in {"BDC", "BMC", "EMC"} and layers[-1:] == [True]
+        if layer or name not in {"BDC", "BMC", "EMC", "MP", "DP"}:
+            kept.append(step)
+        if name == "EMC" and layers:
+            layers.pop()
+    stream.write(pikepdf.unparse_content_stream(kept))
+    for form in resources.get("/XObject", pikepdf.Dictionary()).values():
+        if form.get("/Subtype") == "/Form" and form.objgen not in seen:
+            seen.add(form.objgen)
+            _strip(form, form.get("/Resources", pikepdf.Dictionary()), seen)
 
 
 def _ratio(form: pikepdf.Object) -> float:

@@ -176,7 +176,8 @@ def _words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[lis
         while left:
             said, letter, tag = queue[0]
             part = said[at : at + left]
-            found += [item(p, letter, tag) for p in _SPACE.split(part) if p]
+            pieces = _SPACE.split(part) if " " in part else (part,)
+            found += [item(p, letter, tag) for p in pieces if p]
             left -= len(part)
             at += len(part)
             if at == len(said):

@@ -79,6 +79,8 @@ class Shaper:
         return self._measure(self._font.get_nominal_glyph(ord(letter)))[1].top
 
     def _shape(self, text: str) -> Run:
+        if not text:
+            return Run(0.0, (), 0, Ink(0.0, 0.0, 0.0, 0.0))
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.direction, buffer.language = "ltr", "th"

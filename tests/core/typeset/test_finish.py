@@ -52,6 +52,8 @@ def test_the_file_says_what_it_is() -> None:
         assert str(pdf.docinfo.Title) == "บันทึก <ก> & ข"
         assert str(pdf.docinfo.CreationDate) == "D:20250613093000+07'00'"
         assert str(pdf.Root.Lang) == "th-TH"
+        assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFA1"
+        assert pdf.Root.OutputIntents[0].DestOutputProfile.N == 3
         meta = pdf.open_metadata()
         assert meta["dc:title"] == "บันทึก <ก> & ข"
         assert meta["dc:creator"] == ["สำนักงาน"]

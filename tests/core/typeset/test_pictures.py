@@ -178,7 +178,25 @@ def test_a_seal_is_on_every_certificate_and_stored_once(tmp_path: Path) -> None:
             assert image.getpixel((297, 60)) == BLUE
     with pikepdf.open(BytesIO(data)) as pdf:
         streams = [o for o in pdf.objects if isinstance(o, pikepdf.Stream)]
-        assert sum(b"0 0 1 rg 10 10 80 80 re f" in s.read_bytes() for s in streams) == 1
+        assert sum(b"10 10 80 80 re" in s.read_bytes() for s in streams) == 1
+
+
+def test_a_page_with_marks_of_its_own_loses_them(tmp_path: Path) -> None:
+    own = tmp_path / "ตรา.pdf"
+    own.write_bytes(print_certificates(design("gold"), [record(0)], ABOUT).printed.data)
+    data = build([Emblem(load_picture(own))], ABOUT).data
+    assert problems(data) == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        forms = [o for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/BBox" in o]
+        assert len(forms) > 5
+        assert not [form for form in forms if b"BDC" in form.read_bytes()]
+
+
+def test_an_empty_page_is_an_empty_picture(tmp_path: Path) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(100, 100))
+        pdf.save(tmp_path / "ว่าง.pdf")
+    assert _colour(_drawn(load_picture(tmp_path / "ว่าง.pdf")), 15, 15) == WHITE
 
 
 def test_without_an_emblem_a_box_says_what_is_missing() -> None:

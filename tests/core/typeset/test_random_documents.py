@@ -17,7 +17,7 @@ from core.typeset.pages import Furniture, build
 from core.typeset.paragraph import Heading, Paragraph, numbered
 from core.typeset.rows import Span
 from core.typeset.style import BODY, Align, Style
-from core.typeset.table import Column, Look, Table
+from core.typeset.table import Cell, Column, Look, Table
 from tests.core.typeset.reading import Line, bare, lines
 from tests.core.typeset.samples import ABOUT, MEMO_TEXT, PEOPLE
 from tests.tagtree import problems
@@ -53,7 +53,7 @@ def _table(pick: random.Random) -> list[Block]:
         Column("ชื่อ - สกุล"),
         Column("รายละเอียด", pick.choice((0, 60)), "thai"),
     ]
-    rows = [
+    rows: list[list[Cell]] = [
         [
             str(n),
             pick.choice(PEOPLE)[0],
