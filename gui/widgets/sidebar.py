@@ -17,6 +17,8 @@ from gui.places import Place
 from gui.ui import col, label, row
 from gui.widgets.painted import CENTRE, LEFT, RIGHT, Painted, rounded, words
 
+_LEAST = 120  # height for the places
+
 
 @dataclass(frozen=True, slots=True)
 class SidebarFacts:
@@ -50,23 +52,28 @@ class Sidebar(QWidget):
         for key, item in self.items.items():
             self._group.addButton(item)
             item.clicked.connect(lambda _on=False, key=key: self.asked.emit(key))
+        self._places = ui.scroll(col(*self.items.values(), None, gap=2))
+        self._places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._places.setMinimumSize(1, ui.px(_LEAST))  # the wheel and the keyboard reach the rest
         self._fill(facts)
 
     def _fill(self, facts: SidebarFacts) -> None:
-        nav = col(*self.items.values(), gap=2)
+        box = QVBoxLayout(self)
         if self.rail:
-            inside: list[ui.Item] = [row(None, Mark(), None), 8, self.year, 4, nav, None]
-            ui.fill(QVBoxLayout(self), [*inside, Home(facts.folder, rail=True)], 0, (8, 16, 8, 12))
-            return
-        names = col(label("ต้นแบบ", "heading"), _office(facts.office), gap=0)
-        brand = row(Mark(), names, None, gap=10, margin=(4, 0, 0, 0))
-        inside = [brand, 14, self.year, 12, nav, None, Home(facts.folder, rail=False)]
-        ui.fill(QVBoxLayout(self), inside, 0, (12, 16, 12, 14))
+            inside: list[ui.Item] = [row(None, Mark(), None), 8, self.year, 4, self._places]
+            ui.fill(box, [*inside, Home(facts.folder, rail=True)], 0, (8, 16, 8, 12))
+        else:
+            names = col(label("ต้นแบบ", "heading"), _office(facts.office), gap=0)
+            brand = row(Mark(), names, None, gap=10, margin=(4, 0, 0, 0))
+            inside = [brand, 14, self.year, 12, self._places]
+            ui.fill(box, [*inside, Home(facts.folder, rail=False)], 0, (12, 16, 12, 14))
+        box.setStretchFactor(self._places, 1)
 
     def show_here(self, key: str) -> None:
         """Mark the place shown now."""
         if key in self.items:
             self.items[key].setChecked(True)
+            self._places.ensureWidgetVisible(self.items[key], 0, 0)
 
     def show_waiting(self, key: str, waiting: int) -> None:
         """Show how many things wait in a place."""

@@ -70,6 +70,8 @@ def squeezed(root: QWidget) -> Iterator[str]:
     """Widgets smaller than they may be."""
     for widget in shown(root):
         least = widget.minimumSizeHint()
+        if widget.minimumWidth():  # said by us, so it stands before the hint
+            least.setWidth(widget.minimumWidth())
         if widget.hasHeightForWidth():
             least.setHeight(widget.heightForWidth(widget.width()))
         if widget.isWindow() or not least.isValid() or _scrolled(widget) or _internal(widget):

@@ -27,6 +27,11 @@ def narrow(widget: QWidget, width: int = 30) -> QWidget:
     return widget
 
 
+def at_most(widget: QWidget, width: int) -> QWidget:
+    widget.setMaximumWidth(width)
+    return widget
+
+
 def test_a_good_board_has_no_fault(qtbot: QtBot) -> None:
     field = QLineEdit()
     field.setAccessibleName("ชื่อ")
@@ -40,7 +45,7 @@ def test_a_good_board_has_no_fault(qtbot: QtBot) -> None:
         (lambda: narrow(label("ชื่อ-สกุล และตำแหน่ง")), "cut"),
         (lambda: narrow(label("กระทรวงศึกษาธิการ", wrap=True), 12), "cut"),
         (lambda: narrow(QPushButton("บันทึกมติคณะกรรมการ")), "cut"),
-        (lambda: narrow(QComboBox()), "squeezed"),
+        (lambda: at_most(QComboBox(), 30), "squeezed"),
         (QLineEdit, "nameless"),
     ],
 )

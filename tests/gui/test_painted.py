@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui import ui
+from gui import theme, ui
+from gui.main_window import LEAST
 from gui.places import Place
 from gui.widgets.badge import Badge, BadgeLabel, paint_row
 from gui.widgets.bars import Count, VirtueBars
@@ -163,6 +164,27 @@ def test_the_sidebar_goes_to_places_and_counts_what_waits(qtbot: QtBot, shape: s
     assert asked.args == ["imports"]
     assert sidebar.items["imports"].accessibleName() == "นำเข้า รอ ๘ เรื่อง"
     assert faults(sidebar) == ""
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5, 2.0])
+def test_nine_places_stand_in_the_least_height(
+    qtbot: QtBot, qapp: QApplication, zoom: float
+) -> None:
+    theme.apply(qapp, "light", zoom)
+    places = [Place(str(i), f"ที่ {i}", "home", "") for i in range(9)]
+    facts = SidebarFacts("ศธจ.แสนสุข", Path("/x"), 2568, (2568,))
+    sidebar = Sidebar(places, facts, rail=zoom > 1)
+    qtbot.addWidget(sidebar)
+    sidebar.resize(sidebar.width(), LEAST[1])
+    sidebar.show()
+    qapp.processEvents()
+
+    assert sidebar.minimumSizeHint().height() <= LEAST[1]
+    assert faults(sidebar) == ""
+    sidebar.show_here("8")
+    last = sidebar.items["8"]
+    assert sidebar.rect().contains(last.mapTo(sidebar, last.rect().bottomLeft()))
+    theme.apply(qapp)
 
 
 def test_a_fiscal_year_is_chosen(qtbot: QtBot) -> None:
