@@ -16,6 +16,14 @@ A page is one file in ``gui/pages`` with one class, and one line in ``gui/places
 ``self.head(title, facts, acts, …)`` sets what the window's header shows, at any time. ``self.lay``
 fills the page with the usual margins. ``self.query``, ``self.change``, ``self.run`` and
 ``self.compute`` go through the runner and forget their result if the page is gone.
+``owner`` is passed for you; what writes a file is ``compute(…, keep=True)``. A search field is put
+into ``search()``, what Esc closes inside the page into ``escape()``. Every text that may wrap is
+``label(…, wrap=True)``, every tooltip ``ui.set_tip``; sizes are pixels at 100 % through the makers
+of ``gui/ui.py`` or ``ui.px``. Painted texts use ``painted.words``, which the tests hold to be whole.
+Widgets: ``widgets/table.py`` (Listing, Filter, Table over Columns), ``fields.py`` (Field, Combo,
+SearchField, text_field), ``date_field.py``, ``number_field.py``, ``growing.py``, ``list_editor.py``,
+``choice.py``, ``bars.py``, ``step_track.py``, ``badge.py``, ``banner.py``, ``empty.py``,
+``pdf_preview.py``, ``picture_field.py``, and ``widgets/sheet.py`` for a dialog of a page's own.
 ``self.desk`` is the only way out: ``go(place, **where)``, ``toast(text, undo)``, ``ask(Question)``,
 ``tell(Trouble)``, ``open_file``, ``save_file``, ``count(place, n)``, ``workspace``, ``year_be``,
 ``memory``, ``narrow`` (one column only).
@@ -198,10 +206,15 @@ class Page(QWidget):
         return self.desk.run(title, work, then, owner=self)
 
     def compute(
-        self, work: Callable[[Progress], T], then: Callable[[T], object], *, newest: str = ""
+        self,
+        work: Callable[[Progress], T],
+        then: Callable[[T], object],
+        *,
+        newest: str = "",
+        keep: bool = False,
     ) -> Task:
         """Compute beside the database; with ``newest`` only the last of that name is delivered."""
-        return self.desk.runner.compute(work, then, newest=newest, owner=self)
+        return self.desk.runner.compute(work, then, newest=newest, keep=keep, owner=self)
 
     def _on_changed(self, tables: frozenset[str]) -> None:
         if not tables & self.tables:
