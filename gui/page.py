@@ -2,36 +2,38 @@
 
 A page is one file in ``gui/pages`` with one class, and one line in ``gui/places.py``::
 
+    LISTING = Listing("people", COLUMNS, identity=lambda row: row.id, search=lambda row: row.name)
+
     class PeoplePage(Page):
         tables = frozenset({"person", "alias"})       # reload when a change touches them
 
         def build(self) -> None:                      # once; put the widgets in place
             self.head("บุคลากร", acts=(Act("เพิ่มบุคลากร", self.add, "plus", ink=True, key="Ctrl+N"),))
-            self.table = Table("people", COLUMNS, self.desk.memory, …)
+            self.table = Table(LISTING, self.desk.memory)
             self.lay(self.table)
 
         def refresh(self) -> None:                    # read again; never blocks
-            self.query(queries.everyone, self.show_rows)
+            self.query(queries.everyone, self.table.set_rows)
 
 ``self.head(title, facts, acts, …)`` sets what the window's header shows, at any time. ``self.lay``
-fills the page with the usual margins. ``self.query``, ``self.change``, ``self.run`` and
-``self.compute`` go through the runner and forget their result if the page is gone.
-``owner`` is passed for you; what writes a file is ``compute(…, keep=True)``. A search field is put
-into ``search()``, what Esc closes inside the page into ``escape()``. Every text that may wrap is
-``label(…, wrap=True)``, every tooltip ``ui.set_tip``; sizes are pixels at 100 % through the makers
-of ``gui/ui.py`` or ``ui.px``. Painted texts use ``painted.words``, which the tests hold to be whole.
-Widgets: ``widgets/table.py`` (Listing, Filter, Table over Columns), ``fields.py`` (Field, Combo,
-SearchField, text_field), ``date_field.py``, ``number_field.py``, ``growing.py``, ``list_editor.py``,
-``choice.py``, ``bars.py``, ``step_track.py``, ``badge.py``, ``banner.py``, ``empty.py``,
-``pdf_preview.py``, ``picture_field.py``, and ``widgets/sheet.py`` for a dialog of a page's own.
-``self.desk`` is the only way out: ``go(place, **where)``, ``toast(text, undo)``, ``ask(Question)``,
-``tell(Trouble)``, ``open_file``, ``save_file``, ``count(place, n)``, ``workspace``, ``year_be``,
-``memory``, ``narrow`` (one column only).
+fills the page with the usual margins. ``self.query``, ``self.change``, ``self.run`` (progress, หยุด)
+and ``self.compute`` go through the runner and forget their result if the page is gone; what writes
+a file is ``compute(…, keep=True)``.
+
+``self.desk`` is the only way out: ``go(place, **where)``, ``back()``, ``toast(text, undo)``,
+``ask(Question, then)``, ``tell(Trouble)``, ``open_file``, ``save_file``, ``count(place, n)``,
+``change_settings(edit)``, ``workspace``, ``year_be``, ``memory``, ``narrow`` (one column only),
+``host`` (the parent of a ``widgets.sheet.Sheet`` of the page's own).
+
+Every text that may wrap is ``label(…, wrap=True)``, every tooltip ``ui.set_tip``. Sizes are pixels
+at 100 %, through the makers of ``gui/ui.py`` or ``ui.px``. What is painted uses ``painted.words``,
+which the tests hold to be whole unless it says ``cut=True``.
 
 A page is opened by ``open(**where)``. It is built anew on a change of zoom, theme or narrowness:
 then ``where_now()`` of the old one goes to ``open`` of the new one, so it holds what must not be
-lost; ``leave()`` writes drafts, and ``panes()`` are the stops of F6. ``states()`` lists what
-``gui.screens`` and the tests look at besides the plain page.
+lost. ``leave()`` writes drafts (also Ctrl+S), ``search()`` takes Ctrl+F, ``escape()`` Esc,
+``panes()`` are the stops of F6. ``states()`` lists what ``gui.screens`` and the tests look at
+besides the plain page.
 """
 
 from __future__ import annotations
