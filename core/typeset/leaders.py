@@ -112,10 +112,6 @@ class Blanks(Block):
         return self.leading * self.count
 
     @override
-    def lines(self, width: float) -> int:
-        return self.count
-
-    @override
     def opening(self) -> str:
         return self.label
 

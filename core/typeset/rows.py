@@ -16,6 +16,8 @@ from core.typeset.tags import Tag
 _SPACE = re.compile("( )")
 # A letter with what may not begin a line; but a row of dots is cut all the same.
 _CLUSTER = re.compile(f"[เแโใไ]*.[{re.escape(''.join(sorted(NEVER_FIRST)))}]{{0,9}}", re.DOTALL)
+_MANY_WORDS = 5  # in a row that can spare one
+_MOST_GAP = 0.12  # of the row, left by the word it spares
 _MOST_SPACE = 0.6  # of a space's own width that a space may grow
 _MOST_CLUSTER = 0.12  # em between clusters; more would show
 
@@ -106,45 +108,70 @@ class _Filler:
 
     def __init__(self, style: Style, width: float, indent: float) -> None:
         self._full = width - style.left - style.right
-        self._rows: list[Row] = []
-        self._items: list[Item] = []
-        self._used, self._indent = 0.0, indent
+        self._lines: list[list[list[Item]]] = [[]]  # words of each row
+        self._indent, self._used = indent, 0.0
 
     def add(self, word: list[Item]) -> None:
-        wide = sum(i.width for i in word)
-        if word[0].text == " " and len(word) == 1:
-            if self._items:
+        wide = _width(word)
+        if _is_space(word):
+            if self._lines[-1]:
                 self._take(word, wide)
             return
-        if self._items and self._used + wide > self._room():
-            self._end(last=False)
-        if wide > self._room():
-            for cluster in _clusters(word):
-                if self._items and self._used + cluster.width > self._room():
-                    self._end(last=False)
-                self._take([cluster], cluster.width)
-        else:
+        if self._lines[-1] and self._used + wide > self._room():
+            self._turn()
+        if wide <= self._room():
             self._take(word, wide)
+            return
+        for cluster in _clusters(word):
+            if self._lines[-1] and self._used + cluster.width > self._room():
+                self._turn()
+            self._take([cluster], cluster.width)
 
     def done(self) -> list[Row]:
-        if self._items or not self._rows:
-            self._end(last=True)
-        return self._rows
+        self._accompany()
+        last = len(self._lines) - 1
+        return [self._row(i, line, last=i == last) for i, line in enumerate(self._lines)]
 
     def _room(self) -> float:
-        return self._full - self._indent + 0.01
+        return self._full - (self._indent if len(self._lines) == 1 else 0.0) + 0.01
 
-    def _take(self, items: list[Item], wide: float) -> None:
-        self._items += items
+    def _take(self, word: list[Item], wide: float) -> None:
+        self._lines[-1].append(word)
         self._used += wide
 
-    def _end(self, *, last: bool) -> None:
-        items, after = self._items, ""
+    def _turn(self) -> None:
+        self._lines.append([])
+        self._used = 0.0
+
+    def _accompany(self) -> None:
+        """Bring a word down to one that stands alone in the last row, if the gap does not show."""
+        if len(self._lines) < 2 or len(self._lines[-1]) != 1:  # noqa: PLR2004, a row above
+            return
+        above = self._lines[-2]
+        words = [i for i, word in enumerate(above) if not _is_space(word)]
+        if len(words) < _MANY_WORDS:
+            return
+        left = sum(map(_width, above[: words[-2] + 1]))
+        room = self._full - (self._indent if len(self._lines) == 2 else 0.0)  # noqa: PLR2004
+        down = sum(map(_width, above[words[-1] :]))
+        if room - left <= _MOST_GAP * room and down + self._used <= self._full:
+            self._lines[-1] = above[words[-1] :] + self._lines[-1]
+            self._lines[-2] = above[: words[-1]]
+
+    def _row(self, number: int, words: list[list[Item]], *, last: bool) -> Row:
+        items, after = [item for word in words for item in word], ""
         while items and items[-1].text == " ":
             after += items.pop().text
-        width = sum(i.width for i in items)
-        self._rows.append(Row(tuple(items), width, self._indent, last, after))
-        self._items, self._used, self._indent = [], 0.0, 0.0
+        indent = self._indent if number == 0 else 0.0
+        return Row(tuple(items), _width(items), indent, last, after)
+
+
+def _width(items: Sequence[Item]) -> float:
+    return sum(i.width for i in items)
+
+
+def _is_space(word: list[Item]) -> bool:
+    return len(word) == 1 and word[0].text == " "
 
 
 def _clusters(word: list[Item]) -> Iterator[Item]:

@@ -95,3 +95,16 @@ def test_extent_is_the_widest_word_and_the_whole_line() -> None:
     assert 0 < least < most
     assert len(_rows("ดี สำนักงาน", Style(), most + 0.1)) == 1
     assert len(_rows("ดี สำนักงาน", Style(), least + 0.1)) == 2
+
+
+def test_a_word_is_not_left_alone_in_the_last_row() -> None:
+    text = "เพื่อส่งเสริมพฤติกรรมด้านคุณธรรม ได้แก่ พอเพียง วินัย สุจริต จิตอาสา และกตัญญู"
+    style = Style()
+    full = _rows(text, style, 2000)[0].width
+    for tail in ("กตัญญู", "และกตัญญู", "จิตอาสา และกตัญญู"):
+        width = full - _rows(tail, style, 2000)[0].width + 12
+        rows = _rows(text, style, width)
+        words = [i.text for i in rows[-1].items if i.text != " "]
+        assert len(rows) == 2
+        assert len(words) > 1, words
+        assert "".join(row.text for row in rows) == text
