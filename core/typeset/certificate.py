@@ -57,9 +57,10 @@ def print_certificates(
     about: About,
     *,
     seal: Picture | None = None,
+    own: tuple[str, ...] = (),
     progress: Progress | None = None,
 ) -> Certificates:
-    """One page for each record.
+    """One page for each record; ``own`` are the office's words that no line end may split.
 
     Raises:
         UserError: there is no record, or one lacks a value of the design.
@@ -67,7 +68,7 @@ def print_certificates(
     """
     _check(design, records)
     with _uncollected():
-        batch = _Batch(design, records, seal)
+        batch = _Batch(design, records, seal, own)
         for i, record in enumerate(records):
             if progress and i % _STEP == 0:
                 progress.step(i, len(records), "กำลังพิมพ์เกียรติบัตร")
@@ -89,7 +90,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def shrunk(design: Design, records: Sequence[Record]) -> tuple[Note, ...]:
+def shrunk(
+    design: Design, records: Sequence[Record], own: tuple[str, ...] = ()
+) -> tuple[Note, ...]:
     """The texts that would be set smaller, or not fit, each once, without printing."""
     _check(design, records)
     seen: set[tuple[int, str]] = set()
@@ -99,7 +102,7 @@ def shrunk(design: Design, records: Sequence[Record]) -> tuple[Note, ...]:
             value = box.value.format_map(record)
             if box.kind == "text" and (b, value) not in seen:
                 seen.add((b, value))
-                notes += _notes(fit(box, value), value, i)
+                notes += _notes(fit(box, value, own), value, i)
     return tuple(notes)
 
 
@@ -120,9 +123,15 @@ def _check(design: Design, records: Sequence[Record]) -> None:
 class _Batch:
     """Pages of one design in one document."""
 
-    def __init__(self, design: Design, records: Sequence[Record], seal: Picture | None) -> None:
+    def __init__(
+        self,
+        design: Design,
+        records: Sequence[Record],
+        seal: Picture | None,
+        own: tuple[str, ...],
+    ) -> None:
         self.notes: list[Note] = []
-        self._design, self._seal = design, seal
+        self._design, self._seal, self._own = design, seal, own
         self._symbols = Symbols(len(records))
         width, height = design.page
         self._canvas = TaggedCanvas((width * MM, height * MM))
@@ -159,7 +168,7 @@ class _Batch:
             self._draw_box(box, value, 0)
             canvas.endForm()
             return [name]
-        done = fit(box, value)
+        done = fit(box, value, self._own)
         self.notes += _notes(done, value, 0)
         names = [f"{name}.{i}" for i in range(len(done.lines))]
         for form, line in zip(names, done.lines, strict=True):
@@ -207,7 +216,7 @@ class _Batch:
         if box.kind == "seal":
             self._draw_seal(box)
             return []
-        done = fit(box, value)
+        done = fit(box, value, self._own)
         for line in done.lines:
             self._draw_line(box, done, line)
         return _notes(done, value, index)

@@ -32,9 +32,10 @@ class Signature(Block):
         pen: float = _PEN,
         start_mm: float = A4.width_mm / 2 - A4.left_mm,
         leading: float = LEADING,
+        own: tuple[str, ...] = (),
     ) -> None:
         style = Style(align="center", leading=leading)
-        self.lines_ = [Paragraph(line, style) for line in lines]
+        self.lines_ = [Paragraph(line, style, own=own) for line in lines]
         self.pen, self.start = pen, start_mm * MM
 
     @override

@@ -40,8 +40,14 @@ class HeadLine(Block):
     the next line, under itself or, with ``hanging`` off, at the margin.
     """
 
-    def __init__(self, *fields: Field, pitch: float = 23.5, hanging: bool = True) -> None:
-        self.fields, self.pitch, self.hanging = fields, pitch, hanging
+    def __init__(
+        self,
+        *fields: Field,
+        pitch: float = 23.5,
+        hanging: bool = True,
+        own: tuple[str, ...] = (),
+    ) -> None:
+        self.fields, self.pitch, self.hanging, self.own = fields, pitch, hanging, own
 
     @override
     def height(self, width: float) -> float:
@@ -67,10 +73,10 @@ class HeadLine(Block):
         room = (field.end - field.start) * width - (_APART if field.end < 1 else 0)
         label = _label().face.width(field.label, _LABEL) + _GAP
         for size in _SIZES:
-            rows = break_rows((Span(field.value),), self._style(size, label), room)
+            rows = break_rows((Span(field.value),), self._style(size, label), room, self.own)
             if len(rows) <= 1:
                 return rows
-        return break_rows((Span(field.value),), self._style(_SIZES[0], label), room)
+        return break_rows((Span(field.value),), self._style(_SIZES[0], label), room, self.own)
 
     def _style(self, size: float, label: float) -> Style:
         if self.hanging:

@@ -17,8 +17,9 @@ class Measures:
     common practice.
 
     Attributes:
-        later_top_mm: top of pages from the second on; the page number is the first line there.
-        after_number_mm: from the page number's line to the text under it.
+        later_top_mm: top of pages from the second on.
+        number_mm: base line of the page number; 0 makes it the first line under ``later_top_mm``.
+        after_number_mm: from the page number's line to the text, where it is the first line.
         catchword_mm: base line of the catchword above the lower edge, inside the bottom margin.
         motto_mm: base line of the motto at the foot of the first page.
     """
@@ -30,6 +31,7 @@ class Measures:
     top_mm: float = 15.0
     later_top_mm: float = 25.0
     bottom_mm: float = 20.0
+    number_mm: float = 0.0
     after_number_mm: float = 3.0
     catchword_mm: float = 13.5
     motto_mm: float = 7.5
@@ -55,6 +57,8 @@ class Measures:
 
 
 A4 = Measures()
+# For long memos: the text itself begins at 25 mm, with the page number in the margin above.
+A4_TIGHT = Measures(number_mm=19.0)
 A4_LANDSCAPE = Measures(
     width_mm=297.0, height_mm=210.0, left_mm=20.0, top_mm=20.0, later_top_mm=20.0
 )

@@ -74,8 +74,10 @@ class _Sheet:
         """Top of the text in points above the lower edge."""
         if page == 1:
             return self._at.down(self._at.top_mm)
-        number = LEADING + self._at.after_number_mm * MM if self._furniture.numbered else 0.0
-        return self._at.down(self._at.later_top_mm) - number
+        top = self._at.down(self._at.later_top_mm)
+        if not self._furniture.numbered or self._at.number_mm:
+            return top
+        return top - LEADING - self._at.after_number_mm * MM
 
     def room(self, page: int) -> float:
         """Height of the text on a page."""
@@ -99,7 +101,8 @@ class _Sheet:
         canvas.showPage()
 
     def _number(self, canvas: TaggedCanvas, page: int) -> None:
-        y = self._at.down(self._at.later_top_mm) - _LINE.baseline
+        first = self._at.down(self._at.later_top_mm) - _LINE.baseline
+        y = self._at.down(self._at.number_mm) if self._at.number_mm else first
         said = to_thai(page) if self._furniture.thai_digits else str(page)
         with canvas.furniture("Header"):
             draw_centred(canvas, self._at.size[0] / 2, y, f"- {said} -", letter())

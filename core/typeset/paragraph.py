@@ -11,7 +11,7 @@ from typing_extensions import override
 from core.typeset.block import Block
 from core.typeset.lines import draw_items, stretched
 from core.typeset.rows import Row, Span, Text, break_rows, extent, spans, stretch
-from core.typeset.style import HEADING, ITEM, Style
+from core.typeset.style import BODY, HEADING, ITEM, Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag, numbered_list
 
@@ -25,7 +25,7 @@ class Paragraph(Block):
     def __init__(
         self,
         text: Text,
-        style: Style = ITEM,
+        style: Style = BODY,
         *,
         tag: Tag | None = None,
         own: tuple[str, ...] = (),

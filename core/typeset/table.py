@@ -219,9 +219,11 @@ class Table(TablePiece):
         *,
         alt: str = "",
         before: float = 6.0,
+        own: tuple[str, ...] = (),
     ) -> None:
+        styles = [Style(size=look.size, leading=look.leading, align=c.align) for c in columns]
         body = [
-            tuple(_blocks(cell, column, look) for cell, column in zip(row, columns, strict=True))
+            tuple(_blocks(cell, style, own) for cell, style in zip(row, styles, strict=True))
             for row in rows
         ]
         head: Row = ()
@@ -231,10 +233,9 @@ class Table(TablePiece):
         super().__init__(_Shared(columns, look, head, body, alt), tuple(enumerate(body)), before)
 
 
-def _blocks(cell: Cell, column: Column, look: Look) -> tuple[Block, ...]:
+def _blocks(cell: Cell, style: Style, own: tuple[str, ...]) -> tuple[Block, ...]:
     if isinstance(cell, str):
-        style = Style(size=look.size, leading=look.leading, align=column.align)
-        return (Paragraph(cell, style),)
+        return (Paragraph(cell, style, own=own),)
     if isinstance(cell, Block):
         return (cell,)
     return tuple(cell)

@@ -13,7 +13,7 @@ from core.typeset.closing import Endorsement, Endorsements, Signature
 from core.typeset.emblem import Emblem, EmblemTitle
 from core.typeset.flow import TooTallError, paginate
 from core.typeset.leaders import Blanks, Field, HeadLine
-from core.typeset.measures import A4, A4_LANDSCAPE, Measures
+from core.typeset.measures import A4, A4_LANDSCAPE, A4_TIGHT, Measures
 from core.typeset.pages import Furniture, build
 from core.typeset.paragraph import Heading, Paragraph, numbered
 from core.typeset.style import BODY, PLAIN
@@ -223,6 +223,13 @@ def test_measures_may_be_set() -> None:
     page = lines(build([Paragraph(MEMO_TEXT[0], PLAIN)], ABOUT, wide).data)[0]
     assert page[0].left == pytest.approx(40, abs=HALF)
     assert page[0].baseline == pytest.approx(30 + 13.05 * 25.4 / 72, abs=HALF)
+
+
+def test_a_long_memo_may_have_its_page_numbers_in_the_margin() -> None:
+    second = lines(build(_memo(), ABOUT, A4_TIGHT).data)[1]
+    assert _named(second, "- ๒ -").baseline == pytest.approx(19, abs=HALF)
+    text = next(line for line in second if line.marked)
+    assert text.baseline == pytest.approx(25 + 13.05 * 25.4 / 72, abs=HALF)
 
 
 def test_printing_can_be_cancelled() -> None:
