@@ -17,8 +17,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core import paths, settings
 from core.errors import TemplateError, UserError
 from core.jobs import Progress
-from gui import dialogs, theme
-from gui.dialogs import Trouble
+from gui import theme
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.places import PLACES, Place
@@ -156,10 +155,12 @@ class Program(QObject):
             importlib.import_module(place.page.partition(":")[0])
 
     def _not_opened(self, error: Exception) -> None:
+        from gui import dialogs  # noqa: PLC0415 - after the first paint
+
         what = dialogs.trouble_of(error)
         safe = "ไม่มีข้อมูลใดถูกเปลี่ยน" if isinstance(error, UserError) else what.safe
         acts = (("ลองเปิดอีกครั้ง", self.open),)
-        trouble = Trouble(
+        trouble = dialogs.Trouble(
             "เปิดโฟลเดอร์ข้อมูลไม่ได้", what.what, safe, what.todo, what.lines, what.details, acts
         )
         dialogs.tell(self.window, trouble)
@@ -178,13 +179,13 @@ class Program(QObject):
             self._on_bug(caught.exc_type, caught.exc_value, caught.exc_traceback)
 
 
-_OPEN_ALREADY = Trouble(
+_OPEN_ALREADY = (
     "โฟลเดอร์ข้อมูลนี้เปิดอยู่แล้ว",
     "มีอีกหน้าต่างหนึ่งเปิดโฟลเดอร์นี้อยู่ จึงไม่เปิดซ้ำ เพื่อไม่ให้สองหน้าต่างเขียนทับกัน",
     "ข้อมูลยังครบ ไม่มีอะไรถูกเปลี่ยน",
     "กลับไปใช้หน้าต่างที่เปิดอยู่ หรือปิดหน้าต่างนั้นก่อนแล้วเปิดใหม่",
 )
-_WRONG_QT = Trouble(
+_WRONG_QT = (
     "โปรแกรมติดตั้งไม่สมบูรณ์",
     "ส่วนแสดงผล (PySide6) ไม่ใช่รุ่นที่ใช้กับ Python ในเครื่องนี้ ถ้าเปิดต่อ โปรแกรมจะปิดเองกลางงาน",
     "ยังไม่ได้เปิดข้อมูล ข้อมูลยังครบ",
@@ -192,14 +193,16 @@ _WRONG_QT = Trouble(
 )
 
 
-def _stay_out(app: QApplication, trouble: Trouble) -> int:
+def _stay_out(app: QApplication, trouble: tuple[str, str, str, str]) -> int:
     """Say why there is no window this time."""
+    from gui import dialogs  # noqa: PLC0415 - nothing else is shown
+
     host = QWidget()
     host.setWindowTitle("ต้นแบบ")
     host.setProperty("ground", "canvas")
     host.setLayout(QVBoxLayout())
     host.resize(640, 420)
     host.show()
-    dialogs.tell(host, trouble).closed.connect(app.quit)
+    dialogs.tell(host, dialogs.Trouble(*trouble)).closed.connect(app.quit)
     app.exec()
     return 1

@@ -5,12 +5,13 @@ A Thai keyboard gives ห for S and ๅ for 1, so no key is a bare letter or dig
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from gui import ui
+from gui.page import Act
 from gui.ui import button, col, label, row
 from gui.widgets.badge import KeyCap
 from gui.widgets.sheet import Sheet
@@ -69,6 +70,17 @@ def bind(
         for key in KEYS[name]:
             shortcut = QShortcut(QKeySequence(key), window)
             shortcut.activated.connect(guarded(name))
+
+
+def bind_acts(window: QWidget, acts: Sequence[Act], allowed: Callable[[], bool]) -> list[QShortcut]:
+    """The keys of a page's acts do them, while ``allowed`` answers yes."""
+    made = []
+    for act in acts:
+        if act.key and not act.why_not:
+            shortcut = QShortcut(QKeySequence(act.key), window)
+            shortcut.activated.connect(lambda act=act: act.do() if allowed() else None)
+            made.append(shortcut)
+    return made
 
 
 def card(host: QWidget) -> Sheet:

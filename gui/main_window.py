@@ -9,29 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from core.settings import Window as Look
 from core.thai import calendar
-from gui import commands, dialogs, keys, theme
-from gui.desk import Desk
+from gui import keys, theme
 from gui.memory import Memory
-from gui.navigation import Navigation
 from gui.page import Head, Page
 from gui.places import PLACES, Place
 from gui.runner import Runner
 from gui.shell import Shell
-from gui.waiting import Waiting
 from gui.widgets.focus_ring import FocusRing
-from gui.widgets.palette import Palette
-from gui.widgets.progress import ProgressSheet
-from gui.widgets.sheet import Sheet
+from gui.widgets.sheet import Sheet, standing
 from gui.widgets.sidebar import SidebarFacts
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # imported with the first need, after the first paint
     from core.workspace import Workspace
+    from gui.desk import Desk
+    from gui.navigation import Navigation
+    from gui.waiting import Waiting
+    from gui.widgets.palette import Palette
 
 LEAST = (1280, 680)
 USUAL = (1366, 768)
@@ -80,6 +79,10 @@ class MainWindow(QWidget):
 
     def use(self, workspace: Workspace) -> None:
         """Show the first place with the data of this workspace."""
+        from gui.desk import Desk  # noqa: PLC0415 - after the first paint, as below
+        from gui.navigation import Navigation  # noqa: PLC0415
+        from gui.waiting import Waiting  # noqa: PLC0415
+
         self._runner.use(workspace.database)
         self.desk = Desk(self, workspace, self._runner, self._memory)
         self.desk.narrow = self.narrow
@@ -92,7 +95,7 @@ class MainWindow(QWidget):
         self.shell.asked.connect(self.navigation.go)
         self.shell.year_asked.connect(self.desk.set_year)
         self.navigation.arrived.connect(self._on_arrived)
-        self.navigation.headed.connect(self._show_head)
+        self.navigation.headed.connect(self._on_arrived)
         self._show_sidebar()
         if self._places:
             self.navigation.go(self._places[0].key)
@@ -117,8 +120,7 @@ class MainWindow(QWidget):
 
     def sheet(self) -> Sheet | None:
         """What stands over the window and must be answered first."""
-        sheets = self.findChildren(Sheet, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return next((one for one in reversed(sheets) if one.isVisible()), None)
+        return standing(self)
 
     def set_look(self, look: Look) -> None:
         """Wear this look from now on and remember it; the page is built anew."""
@@ -164,13 +166,18 @@ class MainWindow(QWidget):
 
     def tell(self, error: Exception) -> None:
         """Say what went wrong; one at a time is enough."""
-        if self.sheet() is None or isinstance(self.sheet(), ProgressSheet):
+        from gui import dialogs  # noqa: PLC0415 - after the first paint
+
+        sheet = self.sheet()
+        if sheet is None or sheet.works:
             dialogs.tell_error(self, error)
 
     def open_palette(self) -> Palette | None:
         """Open the command palette."""
         if self.page is None or self.desk is None:
             return None
+        from gui import commands  # noqa: PLC0415 - after the first paint
+
         own = commands.of_window(self.look, self.wear, self.zoom, lambda: keys.card(self))
         return commands.open_palette(self, self.desk, self._places, self.page, own)
 
@@ -244,10 +251,7 @@ class MainWindow(QWidget):
         self.setWindowTitle(f"{head.title} · ต้นแบบ" if self.page else "ต้นแบบ")
         for old in self._act_keys:
             old.deleteLater()
-        bound = [act for act in head.acts if act.key and not act.why_not]
-        self._act_keys = [QShortcut(QKeySequence(act.key), self) for act in bound]
-        for shortcut, act in zip(self._act_keys, bound, strict=True):
-            shortcut.activated.connect(lambda act=act: self.sheet() is None and act.do())
+        self._act_keys = keys.bind_acts(self, head.acts, lambda: self.sheet() is None)
 
     def _on_arrived(self) -> None:
         sidebar = self.shell.sidebar
@@ -281,7 +285,8 @@ class MainWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if isinstance(self.sheet(), ProgressSheet):
+        sheet = self.sheet()
+        if sheet is not None and sheet.works:
             event.ignore()
             if self.desk is not None:
                 self.desk.toast("ยังทำงานนี้ไม่เสร็จ กด หยุด ก่อน แล้วจึงปิดโปรแกรม")

@@ -47,13 +47,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from core.jobs import Progress
 from gui import ui
-from gui.desk import Desk
-from gui.runner import Task
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the header is up before what only an opened workspace needs
     from core.database import Session
+    from core.jobs import Progress
+    from gui.desk import Desk
+    from gui.runner import Task
 
 T = TypeVar("T")
 MARGIN: ui.Margin = (24, 4, 24, 16)
@@ -114,7 +114,7 @@ class Page(QWidget):
     """
 
     tables: ClassVar[frozenset[str]] = frozenset()
-    rail: ClassVar[bool] = False
+    rail: bool = False
     headed = Signal()
 
     def __init__(self, desk: Desk) -> None:

@@ -20,6 +20,8 @@ _KNOWN_AFTER_S = 0.5  # before that a guess of the time left is worth nothing
 class ProgressSheet(Sheet):
     """Follows one task until it ends; หยุด and Esc ask it to stop, and nothing of it is kept."""
 
+    works = True
+
     def __init__(self, host: QWidget, task: Task, title: str) -> None:
         self._what = label(title, "heading", wrap=True)
         self._count, self._left = label("เริ่มแล้ว", "small"), label("", "small", "muted")

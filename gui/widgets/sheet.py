@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -21,10 +22,12 @@ class Sheet(QWidget):
     Attributes:
         closed: it has been answered or put away.
         refused: it was put away with Esc; comes before ``closed``.
+        works: it follows work under way, and asks nothing.
     """
 
     closed = Signal()
     refused = Signal()
+    works: ClassVar[bool] = False
 
     def __init__(self, host: QWidget, inside: QLayout, width: int = 500, top: float = 0.42) -> None:
         super().__init__(host)
@@ -145,6 +148,12 @@ class Sheet(QWidget):
         painter.fillRect(self.rect(), theme.now().colour("scrim"))
         soft_edge(painter, QRectF(self.card.geometry()), 18, QColor(0, 0, 0, 9))
         painter.end()
+
+
+def standing(host: QWidget) -> Sheet | None:
+    """The sheet that stands over ``host`` and must be answered first."""
+    sheets = host.findChildren(Sheet, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return next((one for one in reversed(sheets) if one.isVisible()), None)
 
 
 def soft_edge(painter: QPainter, box: QRectF, reach: int, colour: QColor) -> None:

@@ -258,6 +258,15 @@ def test_writing_pages_open_with_the_rail(window: MainWindow, desk: Desk) -> Non
     assert folded(window)
 
 
+def test_a_page_that_begins_to_write_folds_the_sidebar(window: MainWindow) -> None:
+    page = people(window)
+
+    page.rail = True
+    page.head("เขียนถอดบทเรียน")
+
+    assert folded(window)
+
+
 def test_keys_do_the_acts(window: MainWindow, qtbot: QtBot) -> None:
     key(window, Qt.Key.Key_N)
     key(window, Qt.Key.Key_Return)
