@@ -108,8 +108,8 @@ def find(session: Session, words: str) -> list[Found]:
     ]
 
 
-def waiting(session: Session, year_be: int) -> int:
-    return len(queries.everyone(session)) if year_be == calendar_year() else 0
+def waiting(session: Session, *facts: object) -> int:
+    return len(queries.everyone(session)) if facts[-1] == calendar_year() else 0
 
 
 def calendar_year() -> int:
