@@ -8,7 +8,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import tomli_w
 
@@ -104,19 +104,37 @@ def build(kind: type[S], table: Mapping[str, Any], file: Path, where: str = "") 
     """A settings dataclass from a TOML table; what the table does not name keeps its default.
 
     Raises:
-        TemplateError: an unknown key, or a value of another kind; the sentence names it.
+        TemplateError: an unknown or missing key, or a value of another kind; the sentence names it.
     """
     kinds = get_type_hints(kind)
     catalogue.refuse_unknown(table, frozenset(kinds), file, where)
     values = {key: _value(kinds[key], value, file, key) for key, value in table.items()}
+    missing = [key for key in _needed(kind) if key not in values]
+    if missing:
+        place = f" ใน {where}" if where else ""
+        raise TemplateError(
+            f"ไฟล์ {file.name}{place} ยังขาดคีย์: {', '.join(missing)} เติมแล้วลองอีกครั้ง",
+            code="missing-key",
+        )
     return kind(**values)
 
 
+def _needed(kind: Any) -> list[str]:  # noqa: ANN401 - any dataclass
+    """The keys without a default."""
+    return [
+        f.name
+        for f in dataclasses.fields(kind)
+        if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+    ]
+
+
 def _value(kind: Any, value: Any, file: Path, key: str) -> Any:  # noqa: ANN401 - TOML values
+    if kind is Any or (get_origin(kind) is Literal and value in get_args(kind)):
+        return value
     if dataclasses.is_dataclass(kind) and isinstance(value, Mapping) and isinstance(kind, type):
         return build(kind, value, file, key)
     if isinstance(kind, types.GenericAlias) and isinstance(value, list):
-        return tuple(str(item) for item in value)
+        return tuple(_value(get_args(kind)[0], item, file, key) for item in value)
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if isinstance(kind, type) and type(value) is kind:
