@@ -12,6 +12,7 @@ from core.awards.rules import Rulebook
 from core.awards.scheme import read_schemes
 from core.certificates import model as _certificates
 from core.database import Database, migrate
+from core.documents.house import House
 from core.errors import UserError
 from core.history import model as _history
 from core.history import service as history
@@ -52,6 +53,11 @@ class Workspace:
     def templates(self) -> dict[str, Template]:
         """Lesson templates by key."""
         return read_templates(self.resources)
+
+    @property
+    def house(self) -> House:
+        """What papers are made with."""
+        return House(self.settings, self.rulebook, self.templates, self.files, self.resources)
 
     def set_office(self, file: Path) -> None:
         """The office has the facts that the TOML file names; what it does not name stays.

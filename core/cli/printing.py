@@ -1,0 +1,74 @@
+"""Papers: any kind, as one finished PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from core import catalogue
+from core.cli.frame import Outcome, command, progress, workspace
+from core.documents.paper import MissingValuesError, Paper, Request
+from core.documents.service import make_paper
+from core.errors import WaitingError
+from core.files import write_whole
+from core.thai.numerals import to_thai
+
+
+@command(name="print")
+@click.argument("kind")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="ไฟล์ PDF ที่จะเขียน")
+@click.option("--award", default="", metavar="ID", help="รอบคัดเลือก เช่น virtue-2568")
+@click.option("--lesson", default=0, type=int, metavar="ID", help="หมายเลขบันทึกถอดบทเรียน")
+@click.option("--file", type=click.Path(path_type=Path), help="ไฟล์ TOML ของค่าที่พิมพ์ในฉบับนี้")
+@click.option("--design", default="gold", metavar="KEY", help="แบบของเกียรติบัตร")
+@click.option("--draft", is_flag=True, help="พิมพ์เป็นร่าง ส่วนที่ขาดเป็นเส้นประ")
+@click.option("--version", default=0, type=int, metavar="N", help="ผลฉบับที่เท่าใด")
+@click.option("--number", "only", multiple=True, type=int, metavar="N", help="เฉพาะเกียรติบัตรเลขที่นี้")
+def print_(  # noqa: PLR0913 - one argument for each option of the command
+    kind: str,
+    out: Path,
+    award: str,
+    lesson: int,
+    file: Path | None,
+    design: str,
+    version: int,
+    only: tuple[int, ...],
+    *,
+    draft: bool,
+) -> Outcome:
+    """พิมพ์เอกสารเป็น PDF."""
+    values = catalogue.read(file) if file else {}
+    request = Request(kind, award, lesson, values, design, draft, version, only)
+    try:
+        paper = _made(request)
+    except WaitingError as error:
+        return _waits(error)
+    write_whole(out, paper.data)
+    lines = [f"{out.name}: {paper.title} {to_thai(paper.pages)} หน้า"]
+    lines += [f"ย่อตัวอักษร: {name}" for name in paper.shrunk]
+    lines += [f"ยังขาด: {label}" for label in paper.missing]
+    return Outcome(_data(out, paper), lines, notes=paper.notes, waits=bool(paper.missing))
+
+
+def _made(request: Request) -> Paper:
+    with workspace() as opened, opened.database.read() as session:
+        return make_paper(session, opened.house, request, progress())
+
+
+def _data(out: Path, paper: Paper) -> dict[str, Any]:
+    return {
+        "file": str(out),
+        "pages": paper.pages,
+        "sha256": paper.sha256,
+        "shrunk": list(paper.shrunk),
+        "missing": list(paper.missing),
+    }
+
+
+def _waits(error: WaitingError) -> Outcome:
+    """Nothing is written; what must be done first goes to standard error."""
+    missing = list(error.missing) if isinstance(error, MissingValuesError) else []
+    nothing = {"file": None, "pages": 0, "sha256": None, "shrunk": [], "missing": missing}
+    return Outcome(nothing, notes=[str(error), *error.findings], waits=True)

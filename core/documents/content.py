@@ -1,0 +1,177 @@
+"""What a value holds once it is ready for paper: text, items, rows, or named parts of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeAlias
+
+from core.answers import KINDS, PRIORITIES, SWOT, Answer, Item
+from core.errors import UserError
+from core.thai.calendar import long_date
+from core.thai.numerals import printed
+
+Content: TypeAlias = "str | Item | tuple[Content, ...] | Mapping[str, Content]"
+Answers: TypeAlias = Mapping[str, Answer]
+
+_VIRTUES = {
+    "sufficiency": "พอเพียง",
+    "discipline": "วินัย",
+    "honesty": "สุจริต",
+    "volunteer": "จิตอาสา",
+    "gratitude": "กตัญญู",
+}
+
+
+class Verbatim(str):
+    """A text whose digits stay as they are: a code, the name of a file."""
+
+    __slots__ = ()
+
+
+def read(kind: str, name: str, value: Any, *, era: bool = False) -> Content:  # noqa: ANN401 - TOML
+    """The content of a value given in the shape that files have.
+
+    Raises:
+        UserError: it is of another kind.
+    """
+    if kind in KINDS:
+        return answered(kind, name, KINDS[kind].read(name, value), era=era)
+    content = _EXTRAS[kind](value)
+    if content is None:
+        raise UserError(f"ค่า {name} เป็นคนละชนิดกับที่ต้องการ แก้ในไฟล์แล้วลองอีกครั้ง", code="wrong-kind")
+    return content
+
+
+def answered(kind: str, key: str, answers: Answers, *, era: bool = False) -> Content:
+    """The content of an answer of this kind; empty where nothing was answered.
+
+    ``era``: a date says พ.ศ. before its year.
+    """
+    if kind == "date":
+        return _day(str(answers.get(key) or ""), era=era)
+    return _ANSWERED[kind](key, answers)
+
+
+def spelled(content: Content, *, thai: bool) -> Content:
+    """The content with one kind of digit; codes, links and names of files stay as they are."""
+    if isinstance(content, Verbatim):
+        return content
+    if isinstance(content, str):
+        return printed(content, thai=thai)
+    if isinstance(content, Item):
+        return Item(
+            printed(content.text, thai=thai), items(spelled(content.items, thai=thai)), content.id
+        )
+    if isinstance(content, Mapping):
+        return {key: spelled(value, thai=thai) for key, value in content.items()}
+    return tuple(spelled(one, thai=thai) for one in content)
+
+
+def items(content: Content) -> tuple[Item, ...]:
+    """The items of a list; a text is one item."""
+    if isinstance(content, str):
+        return (Item(content),) if content else ()
+    if not isinstance(content, tuple):
+        return ()
+    made = (Item(one) if isinstance(one, str) else one for one in content)
+    return tuple(item for item in made if isinstance(item, Item))
+
+
+def rows(content: Content) -> tuple[Mapping[str, Content], ...]:
+    """The rows of a table."""
+    if not isinstance(content, tuple):
+        return ()
+    return tuple(row for row in content if isinstance(row, Mapping))
+
+
+def parts(content: Content) -> Mapping[str, Content]:
+    """The named parts of a value that has some."""
+    return content if isinstance(content, Mapping) else {}
+
+
+def said(content: Content) -> str:
+    """The content as a text: items one a line."""
+    if isinstance(content, str):
+        return content
+    return "\n".join(item.text for item in items(content))
+
+
+def _text(key: str, answers: Answers) -> Content:
+    answer = answers.get(key)
+    return "" if answer is None else str(answer)
+
+
+def _list(key: str, answers: Answers) -> Content:
+    answer = answers.get(key)
+    return answer if isinstance(answer, tuple) else ()
+
+
+def _named(names: tuple[str, ...], one: Callable[[str, Answers], Content]) -> _Answered:
+    return lambda key, answers: {name: one(f"{key}.{name}", answers) for name in names}
+
+
+def _signers(key: str, answers: Answers) -> Content:
+    return tuple(
+        {name: _day(said) if name == "date" else said for name, said in row.items()}
+        for row in _plain(key, answers)
+    )
+
+
+def _day(iso: str, *, era: bool = False) -> str:
+    return long_date(date.fromisoformat(iso), era=era) if iso else ""
+
+
+def _listed(line: Callable[[Any], str]) -> _Answered:
+    return lambda key, answers: tuple(Item(line(one)) for one in _plain(key, answers))
+
+
+def _plain(key: str, answers: Answers) -> list[Any]:
+    answer = answers.get(key)
+    return answer if isinstance(answer, list) else []
+
+
+def _period(row: Mapping[str, str]) -> str:
+    days = [_day(row.get(name, "")) for name in ("start", "end")]
+    return " – ".join(dict.fromkeys(filter(None, days)))
+
+
+_Answered: TypeAlias = Callable[[str, Answers], Content]
+_ANSWERED: Mapping[str, _Answered] = {
+    "line": _text,
+    "text": _text,
+    "year": _text,
+    "list": _list,
+    "swot": _named(SWOT, _text),
+    "priorities": _named(PRIORITIES, _list),
+    "signers": _signers,
+    "periods": _listed(_period),
+    "groups": _listed(lambda row: f"{row['group']} {row['n']} คน"),
+    "photos": _listed(lambda row: row.get("caption") or row["file"]),
+    "virtues": _listed(lambda key: _VIRTUES[key]),
+    "indicators": _listed(lambda number: f"ตัวชี้วัดที่ {number}"),
+    "files": _listed(str),
+}
+
+
+def _table(value: Any) -> Content | None:  # noqa: ANN401 - TOML
+    """Rows of named texts, lists of them and rows within, as samples are written."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {
+            key: Verbatim(one) if key in _AS_IS and isinstance(one, str) else _table(one) or ""
+            for key, one in value.items()
+        }
+    return tuple(_table(one) or "" for one in value) if isinstance(value, list) else None
+
+
+_AS_IS = frozenset({"code", "file"})
+
+# Kinds that papers have and forms do not.
+_EXTRAS: Mapping[str, Callable[[Any], Content | None]] = {
+    "rows": _table,
+    "code": lambda value: Verbatim(value) if isinstance(value, str) else None,
+    "flag": lambda value: ("ใช่" if value else "") if isinstance(value, bool) else None,
+}
+PAPER_KINDS = frozenset({*KINDS, *_EXTRAS})

@@ -1,0 +1,89 @@
+"""A kind of paper, described by a file: its values, each declared once, and its blocks in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from core.documents.pieces.piece import Piece
+
+Layout: TypeAlias = Literal["memo", "letterhead", "sheet", "certificate"]
+Needs: TypeAlias = Literal["result", "round", "lesson", "file"]
+
+LESSON: Literal["lesson"] = "lesson"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something that a paper prints.
+
+    Attributes:
+        source: where it comes from: a name of ``sources``, ``given.*`` for what the officer gives
+            for this paper alone, ``part.*`` for a part of the lesson template.
+        required: a final paper is not printed without it.
+        default: wording that stands where the source says nothing; {names} of values before it.
+        blank: what is printed instead of nothing: room to write by hand.
+        era: a date says พ.ศ. before its year.
+        sample: an example, in the shape files have; ``long`` one at the limit.
+    """
+
+    name: str
+    source: str
+    label: str = ""
+    kind: str = "line"
+    required: bool = False
+    default: str = ""
+    blank: str = ""
+    era: bool = False
+    sample: Any = ""
+    long: Any = ""
+
+    @property
+    def origin(self) -> str:
+        """The first word of its source: office, result, winner, part, given."""
+        return self.source.partition(".")[0]
+
+    @property
+    def slot(self) -> str:
+        """The rest of its source: the key under which it is given or asked."""
+        return self.source.partition(".")[2]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A checked document.
+
+    Attributes:
+        needs: what it is about: a confirmed result, a round in any state, a lesson record, or a
+            file of values.
+        template: of lessons; the one whose parts its ``part.*`` values are.
+        title: of the kind; ``heading`` and ``file_name`` are those of one paper, with {names}.
+        motto: at the foot of the first page, with {names}.
+        words: phrases for what the program itself says on it.
+        boxes: what the boxes of a certificate's design print, with {names}.
+    """
+
+    key: str
+    version: int
+    title: str
+    layout: Layout
+    needs: Needs
+    heading: str
+    file_name: str
+    values: tuple[Value, ...]
+    pieces: tuple[Piece, ...] = ()
+    template: str = ""
+    motto: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    boxes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Its name on the command line: lessons are printed by the paper of their template."""
+        return LESSON if self.needs == LESSON else self.key
+
+    def given(self) -> tuple[Value, ...]:
+        """The values that the officer may give for one paper alone."""
+        own = {"given", "part"} if self.needs == "file" else {"given"}
+        return tuple(value for value in self.values if value.origin in own)

@@ -1,0 +1,83 @@
+"""Draws what was gathered: no session, no record, safe in any thread."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from core.documents.certificates import draw_certificates
+from core.documents.compositor import Compositor
+from core.documents.file_name import safe_name
+from core.documents.gathered import Gathered
+from core.documents.paper import Paper
+from core.errors import RefusedFileError
+from core.jobs import Progress
+from core.typeset import pages
+from core.typeset.finish import About
+from core.typeset.measures import A4
+from core.typeset.pages import Furniture
+from core.typeset.pictures import Picture, load_picture
+
+_SHEET_TOP_MM = 20.0
+_AFTER_NUMBER_MM = 2.5
+
+
+def draw(gathered: Gathered, progress: Progress | None = None) -> Paper:
+    """The finished paper.
+
+    Raises:
+        UserError: a part of it is too tall for a page.
+        CancelledError: the printing was cancelled.
+    """
+    picture, notes = _picture(gathered.picture)
+    gathered = replace(gathered, notes=(*gathered.notes, *notes))
+    on = Compositor(gathered, picture)
+    heading = on.bare(gathered.document.heading)
+    about = About(heading, gathered.author, datetime.now(UTC), gathered.document.title)
+    if gathered.design:
+        drawn = draw_certificates(gathered, gathered.design, about, picture, progress)
+    else:
+        drawn = _draw_pages(gathered, on, about, progress)
+    return replace(
+        drawn,
+        title=heading,
+        file_name=safe_name(on.bare(gathered.document.file_name)),
+        sha256=hashlib.sha256(drawn.data).hexdigest(),
+        missing=gathered.missing,
+    )
+
+
+def _draw_pages(
+    gathered: Gathered, on: Compositor, about: About, progress: Progress | None
+) -> Paper:
+    document = gathered.document
+    sheet = document.layout == "sheet"
+    furniture = Furniture(
+        catchwords=not sheet,
+        draft=gathered.draft,
+        motto=on.bare(document.motto),
+        thai_digits=gathered.papers.thai_digits,
+    )
+    top_mm = _SHEET_TOP_MM if sheet else gathered.papers.top_mm
+    measures = replace(A4, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM)
+    printed = pages.build(on.story(document.pieces), about, measures, furniture, progress)
+    return Paper(printed.data, "", "", printed.pages, "", notes=gathered.notes)
+
+
+def _picture(file: Path | None) -> tuple[Picture | None, tuple[str, ...]]:
+    """The picture in the file, or none and why."""
+    if file is None:
+        return None, ()
+    try:
+        return _loaded(file), ()
+    except RefusedFileError as error:
+        return None, (str(error),)
+
+
+@lru_cache(4)
+def _loaded(file: Path) -> Picture:
+    """A picture is kept under the hash of what it holds, so one name is one picture for ever."""
+    return load_picture(file)

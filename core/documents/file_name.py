@@ -1,0 +1,36 @@
+"""Names under which papers are saved."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from core.thai.breaks import MARKS, words
+from core.thai.text import clean
+
+_BAD = re.compile(r'[\x00-\x1f\x7f-\x9f\ud800-\udfff<>:"/\\|?*]+')
+_LONGEST = 180  # bytes, of the 255 that a file system takes
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+
+
+def safe_name(title: str, ending: str = ".pdf") -> str:
+    """A file name that says the title and that every system takes."""
+    stem = _BAD.sub("-", clean(title)).strip(" .-")
+    whole = _shortened(" ".join(stem.split()))
+    if not whole or whole.partition(".")[0].strip().lower() in _RESERVED:
+        whole = f"เอกสาร {whole}".strip()
+    return whole + ending
+
+
+def _shortened(name: str) -> str:
+    """As many words as fit, of a single long one as many letters, with their marks."""
+    if len(name.encode()) <= _LONGEST:
+        return name
+    cut = len(name.encode()[:_LONGEST].decode(errors="ignore"))
+    ends = accumulate(len(piece) for piece in words(name))
+    whole = max((end for end in ends if end <= cut), default=0)
+    while not whole and cut and name[cut] in MARKS:
+        cut -= 1
+    return name[: whole or cut].rstrip(" .-")

@@ -1,0 +1,226 @@
+"""Gathers what one paper prints: from the office, the round, the lesson, and what is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from core import catalogue
+from core.database import Session
+from core.documents import content as contents
+from core.documents.compositor import is_empty
+from core.documents.content import Content, spelled
+from core.documents.document import LESSON, Document, Value
+from core.documents.gathered import Gathered
+from core.documents.house import House
+from core.documents.paper import MissingValuesError, Request
+from core.documents.pieces.wording import filled_whole
+from core.documents.reading import document_of, find_file, read_documents
+from core.documents.results import Result, any_result, confirmed_result, note_on_void, notes_on
+from core.documents.sources import OFFICE, RESULT, winners
+from core.errors import NotFoundError, TemplateError, UserError
+from core.lessons import queries as lessons
+from core.lessons.queries import LessonView
+from core.lessons.template import template_of
+from core.thai.numerals import to_thai
+from core.typeset.design import Design, read_design
+
+_MAY_LACK = frozenset({"office", "part", "given"})  # a confirmed result is whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a paper is about: a lesson record, a round's result, or nothing but what is given."""
+
+    lesson: LessonView | None = None
+    result: Result | None = None
+
+
+def gather(session: Session, house: House, request: Request) -> Gathered:
+    """Everything the paper is drawn from.
+
+    Raises:
+        MissingValuesError: a final paper lacks a value that it must have.
+        WaitingError: a paper about a result is asked of a round that is still open.
+        UserError: no such kind, round, record or version; a value of another kind.
+    """
+    document, subject = _subject(session, house, request)
+    _refuse_unknown(document, request)
+    found = {v.name: _content(v, house, document, subject, request) for v in document.values}
+    records, notes = _of_result(document, subject.result, request)
+    gathered = prepared(house, document, found, records=records, draft=request.draft)
+    design = _design(house, request.design) if document.layout == "certificate" else None
+    if gathered.missing and not request.draft:
+        raise MissingValuesError(document.title, gathered.missing)
+    return replace(gathered, design=design, notes=(*notes, *gathered.notes))
+
+
+def sampled(
+    house: House, key: str, *, long: bool = False, empty: bool = False, design: str = "gold"
+) -> Gathered:
+    """The document of this key with its own samples; ``empty``: a draft with all a draft may lack.
+
+    Raises:
+        UserError: no such document, or a sample of another kind than its value.
+    """
+    document = document_of(house.resources, house.templates, key)
+    found: dict[str, Content] = {}
+    for value in document.values:
+        example = value.long if long and value.long != "" else value.sample
+        none = example == "" or (empty and value.origin in _MAY_LACK)
+        found[value.name] = (
+            "" if none else contents.read(value.kind, value.name, example, era=value.era)
+        )
+    one = {v.name: found[v.name] for v in document.values if v.origin == "winner"}
+    records = (one,) if one else ()
+    gathered = prepared(house, document, found, records=records, draft=empty)
+    chosen = _design(house, design) if document.layout == "certificate" else None
+    return replace(gathered, design=chosen)
+
+
+def prepared(
+    house: House,
+    document: Document,
+    found: Mapping[str, Content],
+    *,
+    records: tuple[Mapping[str, Content], ...] = (),
+    draft: bool = False,
+) -> Gathered:
+    """The contents with their defaults, in the office's digits, and what is missing of them."""
+    office, papers = house.settings.office, house.settings.papers
+    whole = _with_defaults(document, found)
+    thai = papers.thai_digits
+    picture, note = _picture(house, document)
+    return Gathered(
+        document=document,
+        contents={name: spelled(content, thai=thai) for name, content in whole.items()},
+        papers=papers,
+        author=office.name,
+        draft=draft,
+        records=tuple(
+            {name: spelled(content, thai=thai) for name, content in record.items()}
+            for record in records
+        ),
+        missing=tuple(v.label for v in document.values if lacks(v, whole[v.name], records)),
+        notes=note,
+        own=office.words,
+        picture=picture,
+    )
+
+
+def lacks(value: Value, content: Content, records: tuple[Mapping[str, Content], ...] = ()) -> bool:
+    """Whether a final paper may not be printed for want of this value."""
+    if not value.required:
+        return False
+    if value.origin == "winner":
+        return any(is_empty(record.get(value.name, "")) for record in records) or not records
+    named = contents.parts(content)
+    return is_empty(content) or any(is_empty(part) for part in named.values())
+
+
+def _subject(session: Session, house: House, request: Request) -> tuple[Document, _Subject]:
+    """The document, and what it is about."""
+    if request.kind == LESSON:
+        if not request.lesson:
+            raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก (--lesson)", code="no-lesson")
+        view = lessons.lesson(session, house.templates, request.lesson)
+        paper = template_of(house.templates, view.template).paper
+        return document_of(house.resources, house.templates, paper), _Subject(lesson=view)
+    document = _document(house, request.kind)
+    if document.needs not in {"result", "round"}:
+        return document, _Subject()
+    if not request.award:
+        raise UserError(f"{document.title}ต้องระบุรอบคัดเลือก (--award)", code="no-award")
+    read = confirmed_result if document.needs == "result" else any_result
+    return document, _Subject(result=read(session, house.rulebook, request.award, request.version))
+
+
+def _document(house: House, kind: str) -> Document:
+    try:
+        document = document_of(house.resources, house.templates, kind)
+    except NotFoundError:
+        document = None
+    if document is None or document.kind != kind:
+        known = read_documents(house.resources, house.templates).values()
+        listed = ", ".join(sorted({f"{one.kind} ({one.title})" for one in known}))
+        raise UserError(f"ไม่มีเอกสารชนิด “{kind}” เลือกจาก: {listed}", code="unknown-kind")
+    return document
+
+
+def _refuse_unknown(document: Document, request: Request) -> None:
+    unknown = sorted(set(request.values) - {value.slot for value in document.given()})
+    if unknown:
+        known = ", ".join(value.slot for value in document.given())
+        raise TemplateError(
+            f"{document.title}ไม่มีคีย์: {', '.join(unknown)} คีย์ที่ใช้ได้: {known}", code="unknown-key"
+        )
+
+
+def _content(
+    value: Value, house: House, document: Document, subject: _Subject, request: Request
+) -> Content:
+    """What the value's source says."""
+    if value.source in OFFICE:
+        return OFFICE[value.source](house.settings.office)
+    if subject.result and value.source in RESULT:
+        return RESULT[value.source](subject.result, document.words)
+    if subject.lesson and value.origin == "part":
+        return contents.answered(value.kind, value.slot, subject.lesson.answers, era=value.era)
+    given = request.values.get(value.slot) if value.origin in {"given", "part"} else None
+    if given is None:
+        return ""
+    return contents.read(value.kind, value.slot, given, era=value.era)
+
+
+def _of_result(
+    document: Document, result: Result | None, request: Request
+) -> tuple[tuple[Mapping[str, Content], ...], list[str]]:
+    """What each certificate says, in category order, and what an officer should know first."""
+    declared = [value for value in document.values if value.origin == "winner"]
+    if result is None:
+        return (), []
+    if not declared:
+        return (), notes_on(result)
+    rows = {
+        int(winner["number"]): row
+        for winner, row in zip(result.winners, winners(result), strict=True)
+    }
+    strange = set(request.only) - set(rows)
+    if strange:
+        listed = ", ".join(f"{number}/{result.view.year_be}" for number in sorted(strange))
+        raise NotFoundError(f"ไม่มีเกียรติบัตรเลขที่ {to_thai(listed)} ในผลนี้ ตรวจเลขที่")
+    numbers = [number for number in rows if not request.only or number in request.only]
+    records = tuple({v.name: rows[number][v.slot] for v in declared} for number in numbers)
+    return records, notes_on(result) + note_on_void(result, numbers)
+
+
+def _with_defaults(document: Document, found: Mapping[str, Content]) -> dict[str, Content]:
+    whole = dict(found)
+    for value in document.values:
+        if value.default and is_empty(whole[value.name]):
+            said = {name: contents.said(content) for name, content in whole.items()}
+            whole[value.name] = filled_whole(value.default, said)
+    return whole
+
+
+def _picture(house: House, document: Document) -> tuple[Path | None, tuple[str, ...]]:
+    """The emblem or seal that the document shows, or a sentence that it is not given yet."""
+    if document.layout == "sheet":
+        return None, ()
+    is_certificate = document.layout == "certificate"
+    office = house.settings.office
+    name = office.seal if is_certificate else office.emblem
+    if name:
+        return house.files / name, ()
+    what = "ตราสำนักงาน" if is_certificate else "ตราครุฑ"
+    return None, (f"ยังไม่มีไฟล์{what} จึงพิมพ์กรอบว่างไว้แทน ใส่ไฟล์ในหน้าตั้งค่าแล้วพิมพ์อีกครั้ง",)
+
+
+def _design(house: House, key: str) -> Design:
+    file = find_file("certificates", key, house.resources)
+    if file:
+        return read_design(catalogue.read(file), file)
+    there = catalogue.load("certificates", read_design, *house.resources)
+    listed = ", ".join(f"{one.id} ({one.title})" for one in there.values())
+    raise NotFoundError(f"ไม่มีแบบเกียรติบัตร “{key}” เลือกจาก: {listed}")

@@ -1,0 +1,85 @@
+"""The end of a paper: who signs, who endorses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from core.documents import content as contents
+from core.documents.compositor import DOTS, Compositor
+from core.documents.content import Content
+from core.documents.pieces.piece import Piece
+from core.typeset import closing
+from core.typeset.block import Block
+from core.typeset.closing import Endorsement
+from core.typeset.measures import LEADING
+
+_SIDES = 2
+_ENDORSERS = slice(1, 1 + _SIDES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature(Piece):
+    """Lines to be signed over, from the middle of the page."""
+
+    lines: tuple[str, ...]
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        said = [on.words(line) for line in self.lines]
+        return [closing.Signature(*filter(None, said), leading=on.papers.leading_pt)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer(Piece):
+    """The first of the signers, who drafted the paper."""
+
+    value: str
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        signers = contents.rows(on.content(self.value))
+        empty: Mapping[str, Content] = {"name": DOTS, "position": DOTS}
+        row = signers[0] if signers else empty
+        return [closing.Signature(*_signed(row), leading=on.papers.leading_pt)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endorsements(Piece):
+    """The second and third signer side by side, with room for handwriting."""
+
+    value: str
+    pen: float = 60.0
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        signers = contents.rows(on.content(self.value))[_ENDORSERS]
+        if not signers:
+            return []
+        columns = [
+            Endorsement(contents.said(row.get("order", "")), _signed(row)) for row in signers
+        ]
+        columns += [Endorsement("")] * (2 - len(columns))
+        return [closing.Endorsements(*columns, pen=self.pen, before=0.0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignLines(Piece):
+    """Places side by side to sign in and write one's name, each with what its signer is."""
+
+    roles: tuple[str, ...]
+    dots: int = 30
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        line = "." * self.dots
+        columns = [Endorsement("", (line, f"({line})", on.words(role))) for role in self.roles]
+        return [closing.Endorsements(*columns, pen=LEADING * 2)]
+
+
+def _signed(row: Mapping[str, Content]) -> list[str]:
+    """Name in brackets, post, and the day if it is known."""
+    name, post, day = (contents.said(row.get(key, "")) for key in ("name", "position", "date"))
+    return [*filter(None, (f"({name})", post, day))]

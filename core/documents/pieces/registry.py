@@ -1,0 +1,33 @@
+"""Every kind of block that a document's file may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.documents.pieces.closing import Endorsements, Signature, Signer, SignLines
+from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
+from core.documents.pieces.lesson import Parts
+from core.documents.pieces.piece import Piece
+from core.documents.pieces.standings import Standings
+from core.documents.pieces.tables import Table
+from core.documents.pieces.texts import Heading1, Line, Numbered, Section, Text
+
+PIECES: Mapping[str, type[Piece]] = {
+    "memo-title": MemoTitle,
+    "emblem": Emblem,
+    "head": Head,
+    "title": Title,
+    "divider": Divider,
+    "line": Line,
+    "text": Text,
+    "heading": Heading1,
+    "section": Section,
+    "list": Numbered,
+    "parts": Parts,
+    "table": Table,
+    "standings": Standings,
+    "signature": Signature,
+    "signer": Signer,
+    "endorsements": Endorsements,
+    "sign-lines": SignLines,
+}

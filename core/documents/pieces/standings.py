@@ -1,0 +1,56 @@
+"""The count of every category: who stands where, where every answer landed, who wins by what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from typing_extensions import override
+
+from core.documents import content as contents
+from core.documents.compositor import Compositor
+from core.documents.content import Content
+from core.documents.pieces.piece import Piece
+from core.documents.pieces.tables import Column, row_text, table_columns, table_look
+from core.documents.pieces.texts import heading
+from core.typeset import table
+from core.typeset.block import Block
+from core.typeset.style import HEADING, PLAIN
+
+_TINT = "#EEEEEE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standings(Piece):
+    """A heading, what it comes to, a table and lines of text for each row of the value.
+
+    A row has ``title``, ``result``, ``standings`` (rows of the table) and ``lines`` (items under
+    it).
+    """
+
+    value: str
+    columns: tuple[Column, ...]
+    size: float = 15.0
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        for i, row in enumerate(contents.rows(on.content(self.value)), 1):
+            yield from self._category(on, i, row)
+
+    def _category(self, on: Compositor, number: int, row: Mapping[str, Content]) -> Iterable[Block]:
+        title = on.digits(f"{number}. ") + contents.said(row.get("title", ""))
+        yield heading(on, title, replace(HEADING, before=14))
+        yield on.paragraph(contents.said(row.get("result", "")), replace(PLAIN, with_next=True))
+        standings = contents.rows(row.get("standings", ()))
+        if standings:
+            yield self._table(on, standings, title)
+        for i, line in enumerate(contents.items(row.get("lines", ()))):
+            yield on.paragraph(line.text, replace(PLAIN, align="thai", before=0.0 if i else 4.0))
+
+    def _table(
+        self, on: Compositor, standings: tuple[Mapping[str, Content], ...], title: str
+    ) -> Block:
+        cells = [[row_text(on, one.cell, row) for one in self.columns] for row in standings]
+        look = table_look(on, self.size, tint=_TINT)
+        columns = table_columns(on, self.columns, cells, look)
+        return table.Table(columns, cells, look, alt=title, before=2.0)

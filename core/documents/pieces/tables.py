@@ -1,0 +1,103 @@
+"""Tables of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from typing_extensions import override
+
+from core.documents import content as contents
+from core.documents.compositor import Compositor
+from core.documents.content import Content
+from core.documents.pieces.piece import Piece
+from core.documents.pieces.wording import filled
+from core.documents.pieces.wrapped import Indented
+from core.typeset import table
+from core.typeset.block import Block
+from core.typeset.measures import MM
+from core.typeset.paragraph import Paragraph
+from core.typeset.style import Align, Style
+from core.typeset.table import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ``cell`` is the text of each row, with {names} of the row's own.
+
+    ``width_mm`` is 0 for one as wide as its content wants; ``whole``: its texts are never broken.
+    """
+
+    cell: str
+    head: str = ""
+    width_mm: float = 0.0
+    align: Align = "left"
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Piece):
+    """The rows of a value, a line each.
+
+    Attributes:
+        alt: what the table is, for those who hear it.
+        grid: thickness of the rules, 0 for none.
+        row_heads: columns at the left that name their row.
+    """
+
+    value: str
+    columns: tuple[Column, ...]
+    alt: str = ""
+    left_mm: float = 0.0
+    before: float = 6.0
+    grid: float = 0.5
+    size: float = 16.0
+    row_heads: int = 0
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        look = table_look(on, self.size, grid=self.grid, row_heads=self.row_heads)
+        cells = [
+            [row_text(on, one.cell, row) for one in self.columns]
+            for row in contents.rows(on.content(self.value))
+        ]
+        columns = table_columns(on, self.columns, cells, look)
+        made = table.Table(columns, cells, look, alt=on.bare(self.alt), before=self.before)
+        left = self.left_mm * MM - (0.0 if self.grid else look.beside)
+        return [Indented(made, left)]
+
+
+def table_columns(
+    on: Compositor, columns: Sequence[Column], cells: Sequence[Sequence[str]], look: Look
+) -> list[table.Column]:
+    """The columns as they are set; those that must not be broken as wide as their widest text."""
+    out: list[table.Column] = []
+    for j, one in enumerate(columns):
+        width_mm = one.width_mm
+        if one.whole and cells:
+            texts = (Paragraph(row[j], Style(size=look.size, align=one.align)) for row in cells)
+            width_mm = (max(text.extent()[1] for text in texts) + look.beside * 2 + 0.5) / MM
+        out.append(table.Column(on.digits(one.head), width_mm, one.align))
+    return out
+
+
+def table_look(
+    on: Compositor, size: float, *, grid: float = 0.5, row_heads: int = 0, tint: str = ""
+) -> Look:
+    """How a table of this size of letters is drawn, in the office's leading."""
+    leading = on.papers.leading_pt * size / 16
+    above, below = (1.0, 3.0) if grid else (0.0, 0.0)
+    return Look(
+        grid=grid,
+        tint=tint,
+        size=size,
+        leading=leading,
+        above=above,
+        below=below,
+        row_heads=row_heads,
+    )
+
+
+def row_text(on: Compositor, pattern: str, row: Mapping[str, Content]) -> str:
+    """The wording with the names of the row."""
+    return filled(pattern, lambda name: contents.said(row.get(name, "")), on.digits).strip()

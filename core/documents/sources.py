@@ -1,0 +1,89 @@
+"""Where the values of papers come from: a name for each, and how it is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from core.documents import tallying
+from core.documents.content import Content, Verbatim
+from core.documents.results import Result
+from core.settings import Office
+
+Words: TypeAlias = Mapping[str, str]
+
+OFFICE: Mapping[str, Callable[[Office], Content]] = {
+    "office.name": lambda office: office.name,
+    "office.short_name": lambda office: office.short_name,
+    "office.province": lambda office: office.province,
+    "office.group": lambda office: office.group,
+    "office.address": lambda office: office.address,
+    "office.phone": lambda office: office.phone,
+    "office.number_prefix": lambda office: office.number_prefix,
+    "office.slogan": lambda office: office.slogan,
+    "office.motto": lambda office: office.motto,
+    "office.chief": lambda office: office.chief.name,
+    "office.chief_position": lambda office: office.chief.position,
+}
+RESULT: Mapping[str, Callable[[Result, Words], Content]] = {
+    "result.office": lambda result, _: result.office,
+    "result.title": lambda result, _: result.view.title,
+    "result.year": lambda result, _: str(result.view.year_be),
+    "result.category_word": lambda result, _: result.view.category_word,
+    "result.category_count": lambda result, _: str(len(result.view.categories)),
+    "result.category_list": lambda result, _: enumeration(_titles(result)),
+    "result.anonymous": lambda result, _: _flag(yes=result.view.anonymous),
+    "result.by_committee": lambda result, _: _flag(
+        yes=any(c.decided_by == "committee" for c in result.view.categories)
+    ),
+    "result.winners": lambda result, _: winners(result),
+    "result.version": lambda result, _: str(result.view.version or ""),
+    "result.code": lambda result, _: Verbatim(result.sha256[:8]),
+    "result.confirmed_on": lambda result, _: tallying.confirmed_on(result),
+    "result.eligible": lambda result, _: str(result.view.eligible),
+    "result.valid": lambda result, _: str(result.view.valid),
+    "result.turnout": lambda result, _: result.view.turnout_percent,
+    "result.rules": tallying.rules,
+    "result.files": lambda result, _: tallying.files(result),
+    "result.categories": tallying.categories,
+    "result.conflicts": tallying.conflicts,
+}
+# Those that speak in the document's own phrases.
+PHRASED = frozenset({"result.rules", "result.categories", "result.conflicts"})
+WINNER = frozenset("number category title name post group_name office code".split())
+
+
+def sources_of(needs: str) -> frozenset[str]:
+    """The sources a document that needs this may name, besides what is given for it."""
+    about_round = {*RESULT, *(f"winner.{key}" for key in WINNER)}
+    return frozenset({*OFFICE, *(about_round if needs in {"result", "round"} else ())})
+
+
+def winners(result: Result) -> tuple[Mapping[str, Content], ...]:
+    """A row for each winner, in category order."""
+    word = result.view.category_word
+    return tuple(
+        {
+            **{key: str(winner[key]) for key in WINNER - {"code"}},
+            "code": Verbatim(winner["code"]),
+            "place": str(place),
+            "word": word,
+        }
+        for place, winner in enumerate(result.winners, 1)
+    )
+
+
+def enumeration(words: Sequence[str]) -> str:
+    """Words in a row, the last after และ."""
+    if len(words) < 2:  # noqa: PLR2004, one needs no และ
+        return "".join(words)
+    return f"{' '.join(words[:-1])} และ{words[-1]}"
+
+
+def _titles(result: Result) -> list[str]:
+    word = result.view.category_word
+    return [f"{word}{category.title}" for category in result.view.categories]
+
+
+def _flag(*, yes: bool) -> str:
+    return "ใช่" if yes else ""

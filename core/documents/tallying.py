@@ -1,0 +1,165 @@
+"""A count in words: rules, files, places, ties, decisions, conflicts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from core.answers import Item
+from core.awards.views import CategoryRow, DecisionRow, StandingRow
+from core.documents.content import Content, Verbatim
+from core.documents.pieces.wording import filled
+from core.documents.results import Result
+from core.thai.calendar import long_date
+
+Words = Mapping[str, str]
+_CODE = 8  # letters of a SHA-256 that are printed
+
+# The phrases that a document about a round must have, each with the names it may hold.
+NEEDED_WORDS: Mapping[str, frozenset[str]] = {
+    phrase: frozenset(names.split())
+    for phrase, names in {
+        "ballot.last": "",
+        "ballot.first": "",
+        "one-category-per-person.yes": "",
+        "one-category-per-person.no": "",
+        "self-vote.yes": "",
+        "self-vote.no": "",
+        "rest-years": "years",
+        "voters.roster": "",
+        "voters.anonymous": "",
+        "status.no-votes": "",
+        "status.names-wait": "",
+        "status.tie": "",
+        "status.conflict": "",
+        "won.votes": "name",
+        "won.committee": "name",
+        "mark.winner": "",
+        "mark.committee": "",
+        "mark.tie": "",
+        "counts": "votes blank void waiting valid",
+        "tie": "count names",
+        "decision": "day name reason",
+        "present": "names",
+        "override": "",
+        "stale": "",
+        "conflict": "name categories",
+    }.items()
+}
+
+
+def confirmed_on(result: Result) -> str:
+    """The day of the confirmation, or nothing."""
+    return long_date(result.confirmed_on) if result.confirmed_on else ""
+
+
+def rules(result: Result, words: Words) -> tuple[Item, ...]:
+    """The round's choices, a sentence each."""
+    out: list[Item] = []
+    for key, choice in result.options.items():
+        if key == "rest-years":
+            out += [Item(_say(words[key], years=choice))] if choice != "0" else []
+        elif f"{key}.{choice}" in words:
+            out.append(Item(words[f"{key}.{choice}"]))
+    return tuple(out)
+
+
+def files(result: Result) -> tuple[Mapping[str, Content], ...]:
+    """A row for each file that is counted."""
+    return tuple(
+        {
+            "file": Verbatim(one["file"]),
+            "code": Verbatim(one["sha256"][:_CODE]),
+            **{key: str(number) for key, number in one["counts"].items()},
+        }
+        for one in result.files
+    )
+
+
+def categories(result: Result, words: Words) -> tuple[Mapping[str, Content], ...]:
+    """Each category with its standings, what it comes to, and how."""
+    return tuple(_category(result, category, words) for category in result.view.categories)
+
+
+def conflicts(result: Result, words: Words) -> tuple[Item, ...]:
+    """Who is first in more than one category, a sentence each."""
+    titles = {c.key: f"{result.view.category_word}{c.title}" for c in result.view.categories}
+    return tuple(
+        Item(
+            _say(
+                words["conflict"],
+                name=conflict.name,
+                categories=" และ".join(titles[key] for key in conflict.categories),
+            )
+        )
+        for conflict in result.view.conflicts
+    )
+
+
+def _category(result: Result, row: CategoryRow, words: Words) -> Mapping[str, Content]:
+    counts = _say(
+        words["counts"],
+        votes=sum(s.votes for s in row.standings),
+        blank=row.blank,
+        void=row.void,
+        waiting=row.waiting,
+        valid=result.view.valid,
+    )
+    return {
+        "title": f"{result.view.category_word}{row.title}",
+        "standings": _standings(row, words),
+        "result": _outcome(row, words),
+        "lines": tuple(Item(line) for line in (counts, *_history(row, words))),
+    }
+
+
+def _standings(row: CategoryRow, words: Words) -> tuple[Mapping[str, Content], ...]:
+    names = Counter(s.name for s in row.standings)
+    return tuple(
+        {
+            "rank": str(s.rank),
+            "name": f"{s.name} ({s.post})" if names[s.name] > 1 and s.post else s.name,
+            "votes": str(s.votes),
+            "percent": s.percent,
+            "mark": _mark(row, s, words),
+        }
+        for s in row.standings
+    )
+
+
+def _mark(row: CategoryRow, place: StandingRow, words: Words) -> str:
+    if place.person_id == row.winner_id:
+        return words["mark.committee" if row.decided_by == "committee" else "mark.winner"]
+    tied = sum(s.rank == 1 for s in row.standings) > 1
+    return words["mark.tie"] if tied and place.rank == 1 else ""
+
+
+def _outcome(row: CategoryRow, words: Words) -> str:
+    if row.winner is None:
+        return words[f"status.{row.status}"]
+    return _say(words[f"won.{row.decided_by}"], name=row.winner)
+
+
+def _history(row: CategoryRow, words: Words) -> list[str]:
+    """How the winner was found: who was tied, what was decided, by whom, why."""
+    out: list[str] = []
+    tied = [s.name for s in row.standings if s.rank == 1]
+    if len(tied) > 1:
+        out.append(_say(words["tie"], names=", ".join(tied), count=len(tied)))
+    if row.decision:
+        out += _decision(row.decision, words)
+    return out
+
+
+def _decision(decision: DecisionRow, words: Words) -> list[str]:
+    day = long_date(date.fromisoformat(decision.decided_on))
+    said = _say(words["decision"], day=day, name=decision.winner, reason=decision.reason)
+    present = _say(words["present"], names=", ".join(decision.present))
+    notes = [words["override"]] if decision.override else []
+    notes += [words["stale"]] if decision.stale else []
+    return [said, present, *notes]
+
+
+def _say(pattern: str, **values: object) -> str:
+    return filled(pattern, lambda name: str(values.get(name, "")))

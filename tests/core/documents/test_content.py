@@ -1,0 +1,87 @@
+"""Every kind of answer has its form on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.answers import KINDS, Item
+from core.documents import content
+from core.documents.compositor import is_empty
+from core.documents.content import Content, Verbatim
+from core.errors import UserError
+
+EXAMPLES: dict[str, tuple[Any, Content]] = {
+    "line": ("หนึ่ง", "หนึ่ง"),
+    "text": ("หนึ่ง\nสอง", "หนึ่ง\nสอง"),
+    "list": (["ก", {"text": "ข", "items": ["ค"]}], (Item("ก"), Item("ข", (Item("ค"),)))),
+    "swot": (
+        {"strengths": "ดี"},
+        {"strengths": "ดี", "weaknesses": "", "opportunities": "", "threats": ""},
+    ),
+    "priorities": ({"must": ["ก"]}, {"should": (), "must": (Item("ก"),), "want": ()}),
+    "date": ("2568-06-13", "13 มิถุนายน 2568"),
+    "year": (2568, "2568"),
+    "signers": (
+        [{"name": "ก", "position": "ข", "date": "2568-06-13"}],
+        ({"name": "ก", "position": "ข", "date": "13 มิถุนายน 2568"},),
+    ),
+    "periods": (
+        [{"start": "2568-06-13"}, {"start": "2568-06-13", "end": "2568-06-14"}],
+        (Item("13 มิถุนายน 2568"), Item("13 มิถุนายน 2568 – 14 มิถุนายน 2568")),
+    ),
+    "groups": ([{"group": "ครู", "n": 12}], (Item("ครู 12 คน"),)),
+    "photos": (
+        [{"file": "a.jpg", "caption": "พิธี"}, {"file": "b.jpg"}],
+        (Item("พิธี"), Item("b.jpg")),
+    ),
+    "virtues": (["honesty"], (Item("สุจริต"),)),
+    "indicators": ([5], (Item("ตัวชี้วัดที่ 5"),)),
+    "files": (["a.pdf"], (Item("a.pdf"),)),
+    "rows": ([{"a": "1", "code": "12"}], ({"a": "1", "code": Verbatim("12")},)),
+    "code": ("TB1", Verbatim("TB1")),
+    "flag": (True, "ใช่"),
+}
+
+
+def test_every_kind_has_an_example() -> None:
+    assert set(EXAMPLES) == content.PAPER_KINDS >= set(KINDS)
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_a_value_in_a_file_becomes_what_is_printed(kind: str) -> None:
+    given, printed = EXAMPLES[kind]
+    assert content.read(kind, "key", given) == printed
+    assert not is_empty(printed)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_answer_is_nothing_on_paper(kind: str) -> None:
+    assert is_empty(content.answered(kind, "key", {}))
+
+
+def test_a_date_may_say_its_era() -> None:
+    assert content.read("date", "key", "2568-06-13", era=True) == "13 มิถุนายน พ.ศ. 2568"
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"), [("rows", 5), ("code", 5), ("flag", "yes"), ("line", 5)]
+)
+def test_a_value_of_another_kind_is_refused_by_name(kind: str, wrong: object) -> None:
+    with pytest.raises(UserError, match="key"):
+        content.read(kind, "key", wrong)
+
+
+def test_digits_are_of_one_kind_but_codes_stay() -> None:
+    made: Content = {
+        "text": "ปี 2568 https://a.example/1",
+        "items": (Item("ข้อ 1", (Item("ข้อ 1.1"),)),),
+        "code": Verbatim("12345678"),
+    }
+    assert content.spelled(made, thai=True) == {
+        "text": "ปี ๒๕๖๘ https://a.example/1",
+        "items": (Item("ข้อ ๑", (Item("ข้อ ๑.๑"),)),),
+        "code": "12345678",
+    }
+    assert content.spelled("ปี ๒๕๖๘", thai=False) == "ปี 2568"
