@@ -1,6 +1,7 @@
 """1,000 certificates: ours beside Typst drawing the same, turn about in one process.
 
-Run ``python -m tests.benchmarks.certificates [turns] [count]``.
+Run ``python -m tests.benchmarks.certificates [turns] [count] [signed]``; with ``signed`` the codes
+are as long as one with an Ed25519 signature. ``memory`` alone measures the most memory.
 """
 
 # ruff: noqa: T201 (a report for the terminal)
@@ -8,8 +9,10 @@ Run ``python -m tests.benchmarks.certificates [turns] [count]``.
 from __future__ import annotations
 
 import json
+import random
 import resource
 import statistics
+import string
 import sys
 import tempfile
 import time
@@ -65,7 +68,7 @@ def main() -> None:
         (folder / "main.typ").write_text(_PAGE, "utf-8")
         for turn in range(turns + 1):
             # New names each turn: both remember what they have shaped before.
-            people = [crowd(i) for i in range(turn * count, (turn + 1) * count)]
+            people = [_person(i) for i in range(turn * count, (turn + 1) * count)]
             begin = time.perf_counter()
             printed = print_certificates(gold, people, ABOUT).printed
             ours.append(time.perf_counter() - begin)
@@ -81,6 +84,14 @@ def main() -> None:
     each = (len(printed.data) - first) / (count - 1) / 1000
     print(f"ours {len(printed.data) / 1e6:.2f} MB, each further page {each:.2f} kB (≤ 2.5)")
     print(f"Typst {len(peer or b'') / 1e6:.2f} MB")
+
+
+def _person(i: int) -> dict[str, str]:
+    person = crowd(i)
+    if "signed" in sys.argv:
+        signature = "".join(random.Random(i).choices(string.ascii_uppercase + string.digits, k=96))
+        person["code"] += f":{signature}"
+    return person
 
 
 def _qr(text: str) -> str:

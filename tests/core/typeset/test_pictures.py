@@ -83,6 +83,28 @@ def test_an_svg_is_drawn_as_shapes_in_the_middle_of_its_box(tmp_path: Path) -> N
             (1.5, 9),
             (7, 15),
         ),
+        ('<rect width="50" height="50" rx="25" fill="#F00"/>', (7, 15), (1, 8.5)),
+        (
+            '<rect width="25" height="25" transform="matrix(2 0 0 2 0 0)" fill="#F00"/>',
+            (5, 15),
+            (25, 15),
+        ),
+        ('<rect width="25" height="25" transform="scale(2)" fill="#F00"/>', (5, 15), (25, 15)),
+        ('<rect width="25" height="25" transform="scale(2 1)" fill="#F00"/>', (5, 10), (5, 20)),
+        ('<rect width="25" height="50" transform="skewX(45)" fill="#F00"/>', (19, 21), (2, 21)),
+        ('<rect width="50" height="25" transform="skewY(45)" fill="#F00"/>', (5, 16.5), (14, 9)),
+        (
+            '<polyline points="0,0 50,0 0,50" stroke="#F00" stroke-width="30"/>',
+            (7, 8),
+            (27, 21),
+        ),
+        ('<path d="m0 0 h50 v50 h-50 z m10 10" fill="#F00"/>', (5, 15), (25, 15)),
+        ('<path d="M0 0C20 0 50 0 50 25S20 50 0 50" fill="#F00"/>', (5, 15), (25, 15)),
+        (
+            '<g fill="#F00"><defs><rect/></defs><rect width="50" height="50" fill="inherit"/></g>',
+            (5, 15),
+            (25, 15),
+        ),
         ('<line x1="0" y1="25" x2="50" y2="25" stroke="#F00" stroke-width="20"/>', (7, 15), (7, 9)),
         (
             '<path d="M0 0 C0 50 50 50 50 0 Q 25 -30 0 0 T 0 0 S 0 0 0 0" fill="#F00"/>',

@@ -98,6 +98,8 @@ def test_widths_never_exceed_the_table() -> None:
     rows = [[(Paragraph("ก" * 300, PLAIN),), (Paragraph("ข", PLAIN),)]]
     assert sum(shared([0, 0], rows, 300, 8, full=True)) == pytest.approx(300)
     assert sum(shared([200, 200], rows, 300, 8, full=True)) == pytest.approx(300)
+    long = (Paragraph("X" * 90, PLAIN),)
+    assert sum(shared([0, 0], [[long, long]], 300, 8, full=True)) == pytest.approx(300)
     narrow = shared(
         [0, 0], [[(Paragraph("ก", PLAIN),), (Paragraph("ข", PLAIN),)]], 300, 8, full=False
     )

@@ -7,6 +7,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Name
+from typing_extensions import override
 
 from core.typeset.block import Block
 from core.typeset.closing import Signature
@@ -18,6 +19,7 @@ from core.typeset.rows import Span
 from core.typeset.style import BODY
 from core.typeset.table import Column, Table
 from core.typeset.tagged_canvas import TaggedCanvas, UntaggedTextError
+from core.typeset.tags import Tag
 from tests.core.typeset.samples import ABOUT, MEMO_TEXT
 from tests.tagtree import problems, texts
 
@@ -57,6 +59,32 @@ def test_the_tree_holds_together_and_says_the_story() -> None:
         ("P", "(นายกล้า ดี)"),
         ("P", "นิติกรปฏิบัติการ"),
     ]
+
+
+class _Linked(Block):
+    """A line that leads to a heading and one that leads to a web page."""
+
+    @override
+    def height(self, width: float) -> float:
+        return 40
+
+    @override
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        for y, url, place in ((top - 15, "https://example.go.th/verify", ""), (top - 35, "", "b1")):
+            tag = Tag("Link", Tag("P"))
+            with canvas.marked(tag):
+                wide = draw_text(canvas, x, y, "ตรวจสอบได้ที่นี่", letter())
+            canvas.link(tag, (x, y - 4, wide, 16), "เปิดหน้าตรวจสอบ", url=url, place=place)
+
+
+def test_links_belong_to_their_words() -> None:
+    data = build([Heading("หัวข้อ"), _Linked()], ABOUT).data
+    assert problems(data) == []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        notes = list(pdf.pages[0].obj.Annots)
+        assert [str(note.Contents) for note in notes] == ["เปิดหน้าตรวจสอบ"] * 2
+        assert str(notes[0].A.URI) == "https://example.go.th/verify"
+        assert notes[1].Dest[0].objgen == pdf.pages[0].objgen
 
 
 def test_text_without_a_tag_is_refused() -> None:
