@@ -1,7 +1,7 @@
 """Any list of parts as a form: one widget for each kind of answer, sections in groups.
 
 ``Form(parts, groups, desk)`` · ``show_answers`` · ``answer(slot)`` · ``hold(slot)`` ·
-``edited(part, slot)`` while one types · ``entered(part)`` and ``left(part)`` as the keyboard comes
+``edited(part, slot)`` while one types · ``entered``, ``paused``, ``finished`` as the keyboard comes
 and goes. A kind of ``core.answers.KINDS`` without a line in ``EDITORS`` fails a test.
 """
 
@@ -86,13 +86,15 @@ class Form(QWidget):
 
     Attributes:
         edited: (key of the part, slot) is new.
-        entered: the keyboard has come into this part.
-        left: the keyboard has left a field of this part.
+        entered: the keyboard has come into this part, from another or from outside.
+        paused: the keyboard has left a field, but not for something else in the window.
+        finished: the keyboard has left a part for something else in the window.
     """
 
     edited = Signal(str, str)
     entered = Signal(str)
-    left = Signal(str)
+    paused = Signal()
+    finished = Signal()
 
     def __init__(self, parts: Sequence[Part], groups: Sequence[Group], desk: Desk) -> None:
         super().__init__()
@@ -162,8 +164,10 @@ class Form(QWidget):
             return
         before = self.part_of(old) if old is not None and ui.alive(old) else ""
         after = self.part_of(new)
-        if before:
-            self.left.emit(before)
+        if before and new is not None and after != before:
+            self.finished.emit()
+        elif before:
+            self.paused.emit()
         if after and after != before:
             self.entered.emit(after)
 

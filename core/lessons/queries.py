@@ -72,6 +72,27 @@ def lessons_about(session: Session, subject: str) -> list[int]:
     return list(session.scalars(found.order_by(LessonRecord.id)))
 
 
+@dataclass(frozen=True, slots=True)
+class LessonName:
+    """A record by its activity, for finding it."""
+
+    id: int
+    activity: str
+    fiscal_year: int | None
+
+
+def find(session: Session, words: str, most: int = 8) -> list[LessonName]:
+    """Records whose activity holds all these words, the latest changed first."""
+    wanted = (LessonRecord.activity.contains(word, autoescape=True) for word in words.split())
+    found = session.execute(
+        select(LessonRecord.id, LessonRecord.activity, LessonRecord.fiscal_year)
+        .where(*wanted)
+        .order_by(LessonRecord.changed_at.desc())
+        .limit(most)
+    )
+    return [LessonName(*row) for row in found]
+
+
 def _row(session: Session, templates: Templates, record: LessonRecord) -> LessonRow:
     view = _view(session, templates, record)
     template = template_of(templates, record.template)

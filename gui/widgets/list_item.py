@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData, Qt
@@ -22,13 +23,19 @@ _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifi
 _TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
+_NEW = count(-1, -1)
+
+
 class ItemId:
-    """Which item of the store this is; 0 until the store knows it. Goes wherever the item goes."""
+    """Which item of the store this is. Goes wherever the item goes.
+
+    Below 0 until the store knows it, so that what is written twice in a row is one item.
+    """
 
     __slots__ = ("value",)
 
     def __init__(self, value: int = 0) -> None:
-        self.value = value
+        self.value = value or next(_NEW)
 
 
 class Entry(NamedTuple):

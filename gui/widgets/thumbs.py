@@ -16,6 +16,7 @@ from gui.widgets.painted import CENTRE
 
 WIDE = 84  # of the whole strip
 _PAGE, _AIR, _NUMBER = 56, 12, 22
+_SHARP = 2  # times as wide as shown, or rows of dots become bars
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -64,7 +65,7 @@ class _Thumb(QStyledItemDelegate):
         box = QRectF(left, rect.top() + ui.px(_AIR), wide, self._high(index.row()))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        pixels = round(wide * self._view.devicePixelRatioF())
+        pixels = round(_SHARP * wide * self._view.devicePixelRatioF())
         image = self._pages.image(("thumb", index.row()), pixels)
         if image is None:
             painter.fillRect(box, now.colour("paper"))

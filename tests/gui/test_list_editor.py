@@ -37,7 +37,7 @@ def editor(qtbot: QtBot) -> Iterator[ListEditor]:
 
 
 def state(editor: ListEditor) -> list[tuple[int, str, int]]:
-    return [(entry.id.value, entry.words, entry.level) for entry in editor.entries]
+    return [(max(entry.id.value, 0), entry.words, entry.level) for entry in editor.entries]
 
 
 def focused(editor: ListEditor) -> int:
@@ -324,7 +324,7 @@ def test_whatever_is_done_every_id_stays_single_and_levels_sound(
         does[act]()
 
     entries = editor.entries
-    known = [entry.id.value for entry in entries if entry.id.value]
+    known = [entry.id.value for entry in entries]
     assert len(known) == len(set(known))
     assert all(entry.level <= before.level + 1 for before, entry in pairwise(entries))
     assert not entries or entries[0].level == 0

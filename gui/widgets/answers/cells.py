@@ -33,6 +33,7 @@ class Cell(QWidget):
     def __init__(self, field: QWidget, name: str) -> None:
         super().__init__()
         self.name = name
+        field.setProperty("fit", "m")  # as high as a growing field of one line
         self.setLayout(ui.col(field))
         self.setFocusProxy(field)
         self.say_row(1)

@@ -50,9 +50,10 @@ class ItemsEditor(AnswerEditor):
         held = [entry.id for entry in self.lists[slot].entries]
 
         def take(stored: Answer) -> None:
-            known = entries_of(stored) if isinstance(stored, tuple) else ()
-            for one, entry in zip(held, known, strict=True):
-                one.value = entry.id.value
+            known = list(entries_of(stored)) if isinstance(stored, tuple) else []
+            if len(known) == len(held):
+                for one, entry in zip(held, known, strict=True):
+                    one.value = entry.id.value
 
         return take
 

@@ -54,6 +54,9 @@ class RowEditor(QWidget):
         self._mark.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._mark.setContentsMargins(0, theme.now().px(6), 0, 0)
         self._out = button("", "icon", "close", tip="เอาแถวนี้ออก", do=self.dropped.emit)
+        policy = self._out.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # rows are equally wide
+        self._out.setSizePolicy(policy)
         below = [self._line(line) for line in lines]
         box = row(col(self._mark, None), col(*below, gap=6), col(self._out, None), gap=6)
         box.setStretch(1, 1)

@@ -22,7 +22,7 @@ from gui.widgets.fields import Combo
 from gui.widgets.growing import Growing
 
 _YEARS_AHEAD, _YEARS_BACK = 1, 12
-_DATE_WIDE, _YEAR_WIDE = 250, 150
+_DATE_WIDE, _YEAR_WIDE = 280, 150
 _QUADRANTS: Mapping[str, tuple[str, str, str]] = {  # letter, name, hint in the field
     "strengths": ("S", "จุดแข็ง", "ข้อได้เปรียบภายในองค์กร"),
     "weaknesses": ("W", "จุดอ่อน", "ข้อเสียเปรียบภายในองค์กร"),
@@ -140,7 +140,7 @@ class DayEditor(AnswerEditor):
         super().__init__(question)
         self.field = DateField()
         self.field.setAccessibleName(question.name)
-        self.field.setMaximumWidth(ui.px(_DATE_WIDE))
+        self.field.setFixedWidth(ui.px(_DATE_WIDE))
         tell = partial(self.edited.emit, question.key)
         self.field.textEdited.connect(lambda _text: tell())
         self.field.day_changed.connect(lambda _day: tell())
