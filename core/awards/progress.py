@@ -6,8 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from core.awards import printed, queries
 from core.awards.queries import RoundRow
+from core.awards.rules import Rulebook
 from core.awards.views import CategoryRow
+from core.database import Session
+from core.lessons import queries as lessons
 from core.lessons.queries import LessonRow
 from core.thai.numerals import to_thai
 
@@ -66,15 +70,15 @@ class RoundProgress:
 
 
 def progress_of(
-    row: RoundRow, lessons: Sequence[LessonRow] = (), papers: Mapping[str, int] | None = None
+    row: RoundRow, about: Sequence[LessonRow] = (), papers: Mapping[str, int] | None = None
 ) -> RoundProgress:
     """Where the round stands.
 
-    ``lessons`` are the records that look back on it; ``papers`` says of which version its
+    ``about`` are the lessons that look back on it; ``papers`` says of which version its
     announcement and its certificates were made last.
     """
     if row.version:
-        return _confirmed(row, lessons, papers or {})
+        return _confirmed(row, about, papers or {})
     if not row.tally.eligible and not row.batches:
         return _at("prepare", NextAct("prepare", "นำเข้ารายชื่อบุคลากร"))
     if not row.batches:
@@ -82,6 +86,18 @@ def progress_of(
     if row.names:
         return _at("names", NextAct("names", f"ยืนยันชื่อ {to_thai(row.names)} ชื่อ"), "names")
     return _counted(row)
+
+
+def every_round(
+    session: Session, rulebook: Rulebook, templates: lessons.Templates
+) -> list[tuple[RoundRow, RoundProgress]]:
+    """Every round with where it stands, the latest year first."""
+    papers, written = printed.papers(session), lessons.lessons(session, templates)
+    found = []
+    for row in queries.rounds(session, rulebook):
+        about = [one for one in written if one.subject == row.key]
+        found.append((row, progress_of(row, about, papers.get(row.key))))
+    return found
 
 
 def _counted(row: RoundRow) -> RoundProgress:
@@ -107,11 +123,11 @@ def _undecided(category: CategoryRow) -> Wait:
 
 
 def _confirmed(
-    row: RoundRow, lessons: Sequence[LessonRow], papers: Mapping[str, int]
+    row: RoundRow, about: Sequence[LessonRow], papers: Mapping[str, int]
 ) -> RoundProgress:
     """A round whose result is confirmed: papers and lesson are left, in any order."""
-    open_lesson = next((one for one in lessons if one.missing), None)
-    written = any(one.state != "draft" or not one.missing for one in lessons)
+    open_lesson = next((one for one in about if one.missing), None)
+    written = any(one.state != "draft" or not one.missing for one in about)
     words = "เขียนถอดบทเรียนต่อ" if open_lesson else "เขียนถอดบทเรียน"
     lesson = open_lesson.id if open_lesson else 0
     steps = (

@@ -7,28 +7,34 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 from sqlalchemy import select
 
 from core.database import Session
+from core.people.matching import Known
 from core.people.model import Alias
-from core.people.queries import PersonRow, everyone
+from core.people.queries import PersonRow, everyone, name_index
 from core.settings import Office
 from core.thai import names, text, titles
 from core.thai.numerals import to_arabic
 
 MOST_FOUND = 8
+_LETTERS_A_SLIP, _MOST_SLIPS = 3, 2  # a longer word may be misspelt more
 
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
     """One line of the people list.
 
-    ``own``: belongs to the own office and has not left. ``words``: all that a search looks
-    through, titles in every usual form, digits in Arabic, small letters.
+    ``own``: belongs to the own office and has not left. ``office``: the own one by its short name.
+    ``words``: all that a search looks through, titles in every usual form, digits in Arabic, small
+    letters.
     """
 
     person: PersonRow
     own: bool
+    office: str
     words: str
 
 
@@ -42,8 +48,10 @@ def lines(session: Session, office: Office) -> list[PersonLine]:
         if person.office not in known:
             key = names.key(person.office)
             known[person.office] = not own or not key or key in own
-        here = known[person.office] and not person.left
-        made.append(PersonLine(person, here, _words(person, spelled.get(person.id, ()))))
+        here = known[person.office]
+        name = office.short_name or office.name if here and own else person.office
+        words = _words(person, spelled.get(person.id, ()))
+        made.append(PersonLine(person, here and not person.left, name, words))
     return made
 
 
@@ -59,6 +67,28 @@ def find(session: Session, wanted: str, most: int = MOST_FOUND) -> list[PersonRo
             if len(found) == most:
                 break
     return found
+
+
+def near(session: Session, wanted: str, most: int = 3) -> list[Known]:
+    """People whose first or last name is a letter or two from a word of ``wanted``, nearest first.
+
+    For a search that found nobody; nothing is ever joined by it.
+    """
+    index = name_index(session)
+    halves = {
+        (id_, i): names.key(half)
+        for id_, one in index.people.items()
+        for i, half in enumerate((one.first_name, one.last_name))
+    }
+    found: dict[int, float] = {}
+    for key in map(names.key, names.split_title(text.line(wanted))[1].split()):
+        cutoff = min(len(key) // _LETTERS_A_SLIP, _MOST_SLIPS)
+        for _half, slips, (id_, _i) in process.extract(
+            key, halves, scorer=OSA.distance, processor=None, score_cutoff=cutoff, limit=most
+        ):
+            found[id_] = min(slips, found.get(id_, slips))
+    nearest = sorted(found, key=lambda id_: (found[id_], id_))[:most]
+    return [index.people[id_] for id_ in nearest]
 
 
 def _spellings(session: Session) -> Mapping[int, Sequence[str]]:

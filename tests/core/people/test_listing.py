@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from core.people import service
-from core.people.listing import find, lines
+from core.people.listing import find, lines, near
 from core.settings import Office
 from core.workspace import Workspace
 from tests.factories import OFFICE, add_people
@@ -67,3 +67,34 @@ def test_the_own_office_is_told_from_others(
 
     with workspace.database.read() as session:
         assert {line.person.name: line.own for line in lines(session, office)} == own
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("ปาริชาด", ["นางสาวปาริชาต ดอกแก้ว"]),
+        ("น.ส.ปาริชาด ดอกแก้ว", ["นางสาวปาริชาต ดอกแก้ว"]),
+        ("ดอกเเกว", ["นางสาวปาริชาต ดอกแก้ว"]),
+        ("กัน", []),  # two letters of three are not near
+        ("สมชาย", []),
+        ("", []),
+    ],
+)
+def test_a_misspelt_word_brings_who_is_near(
+    workspace: Workspace, wanted: str, found: list[str]
+) -> None:
+    add_people(workspace, "นางสาวปาริชาต ดอกแก้ว", "นายกล้า ดี")
+
+    with workspace.database.read() as session:
+        assert [one.name for one in near(session, wanted)] == found
+
+
+def test_the_own_office_is_written_short(workspace: Workspace) -> None:
+    add_people(workspace, "นายกล้า ดี", office=OFFICE.name)
+    add_people(workspace, "นายวิชัย ดี", office="โรงเรียนเมธาพิทย์")
+
+    with workspace.database.read() as session:
+        assert [line.office for line in lines(session, OFFICE)] == [
+            "ศธจ.แสนสุข",
+            "โรงเรียนเมธาพิทย์",
+        ]
