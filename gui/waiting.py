@@ -31,7 +31,7 @@ class Waiting(QObject):
     def count(self, _why: object = None) -> None:
         """Ask the places how many things wait there."""
         if self._places:
-            work = count_waiting(self._places, self._desk.year_be)
+            work = count_waiting(self._places, self._desk.workspace, self._desk.year_be)
             self._desk.runner.query(work, self._keep_all, owner=self)
 
     def _keep_all(self, counts: dict[str, int]) -> None:

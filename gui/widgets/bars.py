@@ -18,7 +18,7 @@ from gui.widgets.painted import RIGHT, words
 _LEAST, _MOST, _AIR = 24, 30, 20  # height of a line, and the air above and below a virtue
 _NAME_AT, _FIGURES, _LEFT = 44, 122, 142
 _RANK = 22  # width kept for the rank before a name
-_NAMES = 200  # width kept for names where there is room
+_NAMES = 222  # width of the names, ranks among them; a longer name takes a second line
 _MARK_LINE, _REST_LINE = 1, 2  # lines below the virtue's name
 _LINES = 3  # a virtue needs at least so many, for its name, its badge and the rest
 
@@ -47,7 +47,8 @@ class VirtueBars(QWidget):
     def __init__(self, count: Count, scale: int) -> None:
         super().__init__()
         self._count, self._scale = count, max(scale, 1)
-        self._rows = max(len(count.votes), _LINES)
+        self._names = [_lines(name) for name, _votes in count.votes]
+        self._rows = max(sum(map(len, self._names)), _LINES)
         self.setMinimumHeight(ui.px(_LEAST * self._rows + _AIR))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._ranks = _ranks([votes for _name, votes in count.votes])
@@ -61,14 +62,8 @@ class VirtueBars(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        least = ui.px(_LEFT + _FIGURES + 60) + self._names_wide()
-        return QSize(round(least), ui.px(_LEAST * self._rows + _AIR))
-
-    def _names_wide(self) -> float:
-        """Names come before bars: none is cut."""
-        font = theme.now().font("body", 600)
-        widest = max((theme.width(name, font) for name, _votes in self._count.votes), default=0)
-        return max(widest + ui.px(_RANK + 12), ui.px(_NAMES))
+        least = ui.px(_LEFT + _NAMES + _FIGURES + 40)
+        return QSize(least, ui.px(_LEAST * self._rows + _AIR))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -78,8 +73,10 @@ class VirtueBars(QWidget):
         line = min(max(room, ui.px(_LEAST)), ui.px(_MOST))  # a taller window gives more air
         top = (self.height() - line * self._rows) / 2
         self._virtue(painter, top, line)
-        for i in range(len(self._count.votes)):
-            self._row(painter, i, QRectF(0, top + i * line, self.width(), line))
+        for i, names in enumerate(self._names):
+            high = line * len(names)
+            self._row(painter, i, QRectF(0, top, self.width(), high))
+            top += high
         painter.end()
 
     def _virtue(self, painter: QPainter, top: float, line: float) -> None:
@@ -101,14 +98,17 @@ class VirtueBars(QWidget):
 
     def _row(self, painter: QPainter, i: int, box: QRectF) -> None:
         now, count = theme.now(), self._count
-        name, votes = count.votes[i]
+        votes = count.votes[i][1]
         first = self._stands_out(i)
-        left, names, rank = now.px(_LEFT), self._names_wide(), now.px(_RANK)
+        left, names, rank = now.px(_LEFT), now.px(_NAMES), now.px(_RANK)
         weight, tone = (600, "text") if first else (400, "text-2")
-        place = QRectF(left, box.top(), rank, box.height())
+        lines = self._names[i]
+        high = box.height() / len(lines)
+        place = QRectF(left, box.top(), rank, high)
         words(painter, place, to_thai(self._ranks[i]), "small", "text-3")
-        room = QRectF(left + rank, box.top(), names - rank, box.height())
-        words(painter, room, name, "body", tone, weight)
+        for at, line in enumerate(lines):
+            room = QRectF(left + rank, box.top() + at * high, names - rank, high)
+            words(painter, room, line, "body", tone, weight)
         wide = max(self.width() - left - names - now.px(_FIGURES), now.px(20))
         full = QRectF(left + names, box.center().y() - now.px(5), wide, now.px(11))
         corner = now.px(3)
@@ -144,9 +144,23 @@ class VirtueBars(QWidget):
         share = to_thai(f"{percent(votes, self._count.valid)}%")
         painter.setFont(now.font("small"))
         painter.setPen(now.colour("text-3"))
-        painter.drawText(box.translated(now.px(60), 0), RIGHT, share)
+        beside = QRectF(box.right() + now.px(2), box.top(), now.px(64), box.height())
+        painter.drawText(beside, RIGHT, share)
 
 
 def _ranks(votes: Sequence[int]) -> list[int]:
     """Places by votes, highest first; equal votes have equal rank: 1, 1, 3."""
     return [votes.index(one) + 1 for one in votes]
+
+
+def _lines(name: str) -> list[str]:
+    """A name on one line, or where it is too long on several, broken at its blanks."""
+    font, room = theme.now().font("body", 600), ui.px(_NAMES - _RANK - 10)
+    lines = [""]
+    for word in name.split(" "):
+        whole = f"{lines[-1]} {word}".strip()
+        if theme.width(whole, font) <= room or not lines[-1]:
+            lines[-1] = whole
+        else:
+            lines.append(word)
+    return lines
