@@ -2,7 +2,8 @@
 
 ``page`` is ``module:Class``, imported when the place is first shown. In the same module,
 ``finder`` names ``(session, text) -> Sequence[Found]`` for the palette and ``counter`` names
-``(session, year_be) -> int``, the number that stands beside the place; both may be left out.
+``(session, workspace, year_be) -> int``, the number that stands beside the place; both may be left
+out, and may stand in another module, then as ``module:function``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from core.database import Session
+    from core.workspace import Workspace
     from gui.page import Page
 
 
@@ -42,6 +44,17 @@ class Found:
 
 
 PLACES: tuple[Place, ...] = (
+    Place("home", "หน้าแรก", "home", "gui.pages.home:HomePage"),
+    Place("people", "บุคลากร", "people", "gui.pages.people:PeoplePage", finder="find_people"),
+    Place(
+        "awards",
+        "คัดเลือก",
+        "award",
+        "gui.pages.awards.page:AwardsPage",
+        finder="gui.pages.awards.reading:find_rounds",
+        counter="gui.pages.awards.reading:waiting",
+    ),
+    Place("imports", "นำเข้า", "import", "gui.pages.imports:ImportsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
 )
 
@@ -57,15 +70,18 @@ def finder(place: Place) -> Callable[[Session, str], Sequence[Found]] | None:
     return _named(place, place.finder) if place.finder else None
 
 
-def count_waiting(places: Sequence[Place], year_be: int) -> Callable[[Session], dict[str, int]]:
+def count_waiting(
+    places: Sequence[Place], workspace: Workspace, year_be: int
+) -> Callable[[Session], dict[str, int]]:
     """A query that counts what waits in each place that has a counter."""
 
     def work(session: Session) -> dict[str, int]:
         counted = [place for place in places if place.counter]
-        return {one.key: _named(one, one.counter)(session, year_be) for one in counted}
+        return {one.key: _named(one, one.counter)(session, workspace, year_be) for one in counted}
 
     return work
 
 
 def _named(place: Place, name: str) -> Any:  # noqa: ANN401 - a class or a function of the page
-    return getattr(import_module(place.page.partition(":")[0]), name)
+    module, _, own = name.rpartition(":")
+    return getattr(import_module(module or place.page.partition(":")[0]), own)
