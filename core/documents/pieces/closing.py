@@ -43,7 +43,7 @@ class Signer(Piece):
         signers = contents.rows(on.content(self.value))
         empty: Mapping[str, Content] = {"name": DOTS, "position": DOTS}
         row = signers[0] if signers else empty
-        return [closing.Signature(*_signed(row), leading=on.papers.leading_pt)]
+        return [closing.Signature(*_signed({**row, "date": ""}), leading=on.papers.leading_pt)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,12 +20,14 @@ from core.typeset.paragraph import Paragraph
 from core.typeset.style import Align, Style
 from core.typeset.table import Look
 
+_WIDEST_WHOLE_MM = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: ``cell`` is the text of each row, with {names} of the row's own.
 
-    ``width_mm`` is 0 for one as wide as its content wants; ``whole``: its texts are never broken.
+    ``width_mm`` is 0 for one as wide as its content wants; ``whole``: a short text is not broken.
     """
 
     cell: str
@@ -76,7 +78,8 @@ def table_columns(
         width_mm = one.width_mm
         if one.whole and cells:
             texts = (Paragraph(row[j], Style(size=look.size, align=one.align)) for row in cells)
-            width_mm = (max(text.extent()[1] for text in texts) + look.beside * 2 + 0.5) / MM
+            widest = max(text.extent()[1] for text in texts) + look.beside * 2 + 0.5
+            width_mm = min(widest / MM, _WIDEST_WHOLE_MM)
         out.append(table.Column(on.digits(one.head), width_mm, one.align))
     return out
 
