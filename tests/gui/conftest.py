@@ -13,13 +13,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core import sample
 from core.workspace import Workspace, open_workspace
 from gui import theme
 from gui.desk import Desk
 from gui.main_window import LEAST, MainWindow
 from gui.memory import Memory
 from gui.runner import Runner
-from tests.factories import add_people, own_office
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,21 +44,10 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def prepare(folder: Path) -> None:
-    """Fill a data folder with enough to look at every page."""
+    """Fill a data folder with the sample year, enough to look at every page."""
     workspace = open_workspace(folder)
-    own_office(workspace)
-    add_people(workspace, *PEOPLE, office="สำนักงานศึกษาธิการจังหวัดแสนสุข")
+    sample.fill(workspace)
     workspace.close()
-
-
-PEOPLE = (
-    "นางสาวปาริชาต ดอกแก้วงาม",
-    "ว่าที่ร้อยตรีหญิง กัลยาณีรัตน์ ประเสริฐสุขสวัสดิ์วัฒนากุล",
-    "นายธีรเดช วังทรายทอง",
-    "นายสมชาย ใจดี",
-    "นายสมชัย ใจดี",
-    "น.ส.พิมพ์ชนก เกาะสวรรค์",
-)
 
 
 @pytest.fixture
