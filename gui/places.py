@@ -55,6 +55,8 @@ PLACES: tuple[Place, ...] = (
         counter="gui.pages.awards.reading:waiting",
     ),
     Place("imports", "นำเข้า", "import", "gui.pages.imports:ImportsPage"),
+    Place("lessons", "ถอดบทเรียน", "lesson", "gui.pages.lessons:LessonsPage", finder="find_lessons"),
+    Place("documents", "เอกสาร", "paper", "gui.pages.documents:DocumentsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
 )
 

@@ -25,7 +25,7 @@ class ChoicesEditor(AnswerEditor):
         super().__init__(question)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(ui.px(14))
+        grid.setHorizontalSpacing(ui.px(8))
         grid.setVerticalSpacing(ui.px(2))
         self.boxes: dict[Any, QCheckBox] = {}
         for i, (value, name) in enumerate(offered.items()):

@@ -187,8 +187,8 @@ class YearEditor(AnswerEditor):
     @override
     def show_answers(self, answers: Answers) -> None:
         year = answers.get(self.question.key)
-        self.field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self._offer(year if isinstance(year, int) else None)
+        self.field.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.field.choose(year)
         self.field.blockSignals(False)  # noqa: FBT003 - Qt's own signature
 

@@ -1,0 +1,9 @@
+"""เอกสาร: every paper that can be made now, and the very PDF of the one chosen.
+
+``page.py`` is the page; ``reading.py`` says which papers there are, ``making.py`` makes the one
+that is looked at, ``pane.py`` shows it.
+"""
+
+from gui.pages.documents.page import DocumentsPage
+
+__all__ = ["DocumentsPage"]

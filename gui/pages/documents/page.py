@@ -1,0 +1,202 @@
+"""เอกสาร: left the papers that can be made now, right the very PDF of the one chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from core.awards import printed
+from core.thai.numerals import to_thai
+from gui import printing, ui
+from gui.page import Act, Page, State
+from gui.pages.documents.pane import PaperPane
+from gui.pages.documents.reading import LESSON, PaperRow, papers
+from gui.table_model import Column
+from gui.ui import button, row
+from gui.widgets.badge import Badge
+from gui.widgets.empty import empty
+from gui.widgets.table import Filter, Listing, Table
+
+if TYPE_CHECKING:
+    from core.database import Session
+    from core.jobs import Progress
+
+NAME = "เอกสาร"
+_LIST, _PAPER = 3, 4  # shares of the width
+LISTING: Listing[PaperRow] = Listing(
+    "documents",
+    (
+        Column("เอกสาร", lambda row: row.title, below=lambda row: row.about),
+        Column(
+            "สถานะ",
+            lambda _row: "",
+            lambda row: row.draft_of,
+            width=132,
+            badges=lambda row: (Badge(row.draft_of, "wait", "wait"),) if row.draft_of else (),
+        ),
+    ),
+    identity=lambda row: row.key,
+    search=lambda row: f"{row.title} {row.about}",
+    hint="ค้นเอกสาร",
+    unit="ฉบับ",
+    filters=(
+        Filter("all", "ทั้งหมด", lambda _row: True),
+        Filter("results", "ผลคัดเลือก", lambda row: row.kind != LESSON),
+        Filter("lessons", "ถอดบทเรียน", lambda row: row.kind == LESSON),
+    ),
+    two_lines=True,
+)
+
+
+class DocumentsPage(Page):
+    """``open(kind="lesson", lesson=7)`` or ``open(kind="tally", award="…")`` chooses a paper."""
+
+    tables = frozenset(
+        "alias award ballot batch certificate decision frozen_result lesson_answer lesson_item "
+        "lesson_record person spelling vote".split()
+    )
+
+    @override
+    def build(self) -> None:
+        self.table: Table[PaperRow] = Table(LISTING, self.desk.memory)
+        self.pane = PaperPane(self.desk)
+        self.empty = empty(
+            "ยังไม่มีเอกสารให้พิมพ์",
+            "เปิดรอบคัดเลือก หรือเขียนถอดบทเรียน แล้วเอกสารของงานนั้นจะมาอยู่ที่นี่",
+            button("ไปหน้าคัดเลือก", "primary", "award", do=partial(self.desk.go, "awards")),
+            button("เขียนถอดบทเรียน", "", "lesson", do=partial(self.desk.go, "lessons", new=True)),
+            icon="paper",
+        )
+        self._wanted: object = None
+        self._reading = False  # the paper of a narrow window is in sight, not the list
+        both = row(self.table, self.pane, gap=16)
+        both.setStretch(0, _LIST)
+        both.setStretch(1, _PAPER)
+        self._both = ui.box(both)
+        self.lay(self._both, self.empty)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self.look)
+        self.pane.made.connect(self._show_head)
+        self.desk.settings_changed.connect(self.refresh)
+        self.empty.hide()
+        self.head(NAME)
+
+    @override
+    def open(self, **where: object) -> None:
+        kind, award, lesson = (where.get(key) for key in ("kind", "award", "lesson"))
+        self._wanted = (kind, award or "", lesson or 0) if kind else None
+        self._reading = bool(kind) and self.desk.narrow
+        super().open(**where)
+
+    @override
+    def refresh(self) -> None:
+        workspace = self.desk.workspace
+        self.query(lambda session: papers(session, workspace), self.show_rows)
+
+    @override
+    def where_now(self) -> dict[str, object]:
+        one = self.table.current
+        return {"kind": one.kind, "award": one.award, "lesson": one.lesson} if one else {}
+
+    @override
+    def escape(self) -> bool:
+        if not self._reading:
+            return False
+        self._reading = False
+        self._arrange()
+        return True
+
+    @override
+    def search(self) -> None:
+        self.table.search.setFocus()
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.table, self.pane)
+
+    @classmethod
+    @override
+    def states(cls) -> Sequence[State]:
+        return (
+            State("empty", lambda page: page.show_rows([])),
+            State("lesson", lambda page: page.choose_kind(LESSON)),
+            State("certificates", lambda page: page.choose_kind("certificates")),
+        )
+
+    def show_rows(self, rows: Sequence[PaperRow]) -> None:
+        """Show these papers."""
+        self.table.set_rows(rows)
+        if self._wanted is not None and self.table.choose(self._wanted):
+            self._wanted = None
+        self.table.choose_first()
+        self._on_chosen(self.table.current)
+        self.empty.setVisible(not rows)
+        self._both.setVisible(bool(rows))
+        self._arrange()
+
+    def choose_kind(self, kind: str) -> None:
+        """Choose the first paper of this kind, if there is one, and look at it."""
+        found = next((row.key for row in self.table.model.every if row.kind == kind), None)
+        if found is not None and self.table.choose(found):
+            self.look()
+
+    def save(self) -> None:
+        """Keep the very PDF on screen as a file."""
+        made = self.pane.paper
+        if made is not None:
+            printing.save(self.desk, made.paper, self._noted)
+
+    def print_(self) -> None:
+        """Print the very PDF on screen."""
+        made = self.pane.paper
+        if made is not None:
+            printing.ask(self.desk, made.paper, self._noted)
+
+    def _on_chosen(self, one: PaperRow | None) -> None:
+        self.pane.show_row(one)
+        self._arrange()
+
+    def look(self, _one: object = None) -> None:
+        """Where it is narrow, the paper takes the list's place; Esc brings the list back."""
+        self._reading = self.desk.narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Both beside each other; where it is narrow, one of them."""
+        alone = self.desk.narrow
+        self.table.setVisible(not alone or not self._reading)
+        self.pane.setVisible(self.table.current is not None and (not alone or self._reading))
+        self._show_head()
+
+    def _noted(self) -> None:
+        """The history knows that a final paper of a result has been made."""
+        made = self.pane.paper
+        if made is None or made.lacking or not made.request.award:
+            return
+        workspace, request = self.desk.workspace, made.request
+
+        def work(session: Session, _progress: Progress) -> None:
+            printed.note(session, workspace.rulebook, request.award, request.kind)
+
+        self.change(work)
+
+    def _show_head(self) -> None:
+        count = len(self.table.model.every)
+        facts = to_thai(f"ทำได้ตอนนี้ {count} ฉบับ") if count else "ยังไม่มีเอกสาร"
+        acts = self._acts() if count else ()
+        if (facts, acts) != (self.header.facts, self.header.acts):
+            self.head(NAME, facts, acts, back=NAME if self._reading else "")
+
+    def _acts(self) -> tuple[Act, ...]:
+        why, made = self.pane.why_not, self.pane.paper
+        looks = self.desk.narrow and not self._reading
+        draft = "ฉบับร่าง" if made is not None and made.lacking else ""
+        return (
+            Act("บันทึก PDF", self.save, "save", why_not=why),
+            Act(f"พิมพ์{draft}", self.print_, "print", ink=not looks, key="Ctrl+P", why_not=why),
+            *((Act("ดูเอกสาร", self.look, "arrow", ink=True),) if looks else ()),
+        )

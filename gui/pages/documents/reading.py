@@ -1,0 +1,110 @@
+"""The papers that can be made now, as frozen rows; run in the background, never in Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.awards import queries as awards
+from core.lessons import queries as lessons
+from core.thai.numerals import to_thai
+
+if TYPE_CHECKING:
+    from core.awards.queries import RoundRow
+    from core.database import Session
+    from core.lessons.queries import LessonRow
+    from core.workspace import Workspace
+
+LESSON = "lesson"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper that can be made.
+
+    Attributes:
+        kind: the word for ``Request.kind``.
+        about: what it is about, in words.
+        award: key of the round, for papers about one; ``lesson`` number of the record.
+        draft_of: what it stands on may still change: an open round, a record not complete.
+        place: where what it says can be changed, and ``where`` there.
+    """
+
+    kind: str
+    title: str
+    about: str
+    year_be: int
+    changed_at: datetime
+    award: str = ""
+    lesson: int = 0
+    has_designs: bool = False
+    draft_of: str = ""
+    place: str = ""
+    where: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """What tells it from every other."""
+        return self.kind, self.award, self.lesson
+
+
+def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
+    """Every paper that can be made now; the latest year first, records before results."""
+    from core.documents.service import paper_kinds  # noqa: PLC0415 - brings ReportLab
+
+    kinds = paper_kinds(workspace.house)
+    titles = {kind.key: kind.title for kind in kinds}
+    rows: list[PaperRow] = []
+    for record in lessons.lessons(session, workspace.templates):
+        paper = workspace.templates[record.template].paper
+        rows.append(_of_record(record, titles.get(paper, record.title)))
+    for one in awards.rounds(session, workspace.rulebook):
+        for kind in kinds:
+            needed = one.version if kind.needs == "result" else kind.needs == "round"
+            if needed:
+                row = _of_round(one, kind.kind, kind.title, has_designs=kind.has_designs)
+                rows.append(row)
+    return sorted(rows, key=lambda row: -row.year_be)
+
+
+def designs(workspace: Workspace) -> Sequence[tuple[str, str]]:
+    """Key and title of every design of certificates."""
+    from core import catalogue  # noqa: PLC0415 - asked for in the background only
+    from core.typeset.design import read_design  # noqa: PLC0415 - brings ReportLab
+
+    found = catalogue.load("certificates", read_design, *workspace.resources)
+    return [(key, design.title) for key, design in found.items()]
+
+
+def _of_record(record: LessonRow, title: str) -> PaperRow:
+    lacking = to_thai(f"ขาด {len(record.missing)} ข้อ") if record.missing else ""
+    year = record.fiscal_year or 0
+    return PaperRow(
+        kind=LESSON,
+        title=title,
+        about=to_thai(f"{record.activity or 'ยังไม่มีชื่อกิจกรรม'} {year or ''}".strip()),
+        year_be=year,
+        changed_at=record.changed_at,
+        lesson=record.id,
+        draft_of=lacking,
+        place="lessons",
+        where={"lesson": record.id},
+    )
+
+
+def _of_round(one: RoundRow, kind: str, title: str, *, has_designs: bool) -> PaperRow:
+    steps = {"tally": "count"}
+    return PaperRow(
+        kind=kind,
+        title=title,
+        about=to_thai(f"{one.title} {one.year_be}"),
+        year_be=one.year_be,
+        changed_at=one.opened_at,
+        award=one.key,
+        has_designs=has_designs,
+        draft_of="" if one.version else "ยังไม่ยืนยันผล",
+        place="awards",
+        where={"key": one.key, "step": steps.get(kind, kind)},
+    )

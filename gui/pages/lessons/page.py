@@ -1,0 +1,246 @@
+"""ถอดบทเรียน: the list of records, or one of them as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+from typing_extensions import override
+
+from core.answers import Answer
+from core.awards import queries as awards
+from core.jobs import Progress
+from core.lessons import queries, service
+from core.lessons.queries import LessonRow
+from core.lessons.template import template_of
+from core.people.queries import everyone
+from core.thai.numerals import to_thai
+from gui import ui
+from gui.page import Act, Head, Note, Page, State
+from gui.pages.lessons import samples
+from gui.pages.lessons.listing import NAMELESS, STATES, Records
+from gui.pages.lessons.new_record import Beginning, NewRecord
+from gui.pages.lessons.writing import Opened, Writing
+from gui.places import Found
+
+if TYPE_CHECKING:
+    from core.awards.queries import RoundRow
+    from core.database import Session
+
+NAME = "ถอดบทเรียน"
+MARGIN: ui.Margin = (24, 4, 24, 16)
+
+
+def find_lessons(session: Session, words: str) -> Sequence[Found]:
+    """Records whose activity the palette finds."""
+    return [
+        Found(NAME, one.activity, to_thai(one.fiscal_year or ""), "lesson", "lessons",
+              {"lesson": one.id})
+        for one in queries.find(session, words)
+    ]  # fmt: skip
+
+
+class LessonsPage(Page):
+    """``open()`` shows the list; ``open(lesson=7, part="swot")`` one record at a part.
+
+    ``open(subject="virtue-2568")`` goes on with the record about that round, or begins one;
+    ``open(new=True)`` asks what a new one is about.
+    """
+
+    tables = frozenset({"lesson_record", "lesson_answer", "lesson_item"})
+
+    @override
+    def build(self) -> None:
+        self.records = Records(self.desk)
+        self.records.opened.connect(lambda id_: self.desk.go("lessons", lesson=id_))
+        self.records.new_asked.connect(self.ask_new)
+        self.writing: Writing | None = None
+        self._unsaved: dict[int, dict[str, Answer]] = {}  # by record: typed and not on disk yet
+        self._wanted = 0
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.records)
+        self.lay(self._stack, margin=MARGIN)
+        self.head(NAME, acts=self._acts())
+
+    @override
+    def open(self, **where: object) -> None:
+        lesson, unsaved = where.get("lesson"), where.pop("unsaved", None)
+        if isinstance(unsaved, dict):
+            self._unsaved = unsaved
+        self.where = where
+        self._wanted = lesson if isinstance(lesson, int) else 0
+        self.rail = bool(self._wanted)
+        writing = self.writing
+        if writing is not None and writing.view.id == self._wanted:
+            if where.get("part"):
+                writing.go(str(where["part"]))
+        elif self._wanted:
+            self._read_record(self._wanted)
+        else:
+            self._show_list()
+            self.refresh()
+            self._begin(where)
+
+    @override
+    def refresh(self) -> None:
+        if self._wanted:
+            if self.writing is not None:
+                self.writing.refresh()
+            return
+        workspace = self.desk.workspace
+        self.query(lambda session: queries.lessons(session, workspace.templates), self.show_rows)
+
+    @override
+    def where_now(self) -> dict[str, object]:
+        writing = self.writing
+        if writing is None:
+            return {"unsaved": self._unsaved}
+        return {
+            "lesson": writing.view.id,
+            "part": writing.here,
+            "opening": writing.opening,
+            "unsaved": self._unsaved,
+        }
+
+    @override
+    def leave(self) -> None:
+        if self.writing is not None:
+            self.writing.leave()
+
+    @override
+    def search(self) -> None:
+        if self.writing is None:
+            self.records.table.search.setFocus()
+
+    @override
+    def panes(self) -> Sequence[QWidget]:
+        return (self.records,) if self.writing is None else self.writing.panes
+
+    @classmethod
+    @override
+    def states(cls) -> Sequence[State]:
+        return samples.STATES
+
+    def ask_new(self, subject: str = "") -> None:
+        """Ask what a new record is about."""
+        workspace = self.desk.workspace
+
+        def work(session: Session) -> list[RoundRow]:
+            return awards.rounds(session, workspace.rulebook)
+
+        def show(rounds: list[RoundRow]) -> None:
+            sheet = NewRecord(self.desk, list(workspace.templates.values()), rounds)
+            sheet.begun.connect(self._add)
+            sheet.ask(subject)
+
+        self.query(work, show)
+
+    def _begin(self, where: dict[str, object]) -> None:
+        subject = where.get("subject")
+        if isinstance(subject, str) and subject:
+            self.query(
+                lambda session: queries.lessons_about(session, subject),
+                partial(self._on_about, subject),
+            )
+        elif where.get("new"):
+            self.ask_new()
+
+    def _on_about(self, subject: str, found: list[int]) -> None:
+        self.where = {}
+        if found:
+            self.desk.go("lessons", lesson=found[-1])
+        else:
+            self.ask_new(subject)
+
+    def _add(self, beginning: Beginning) -> None:
+        workspace = self.desk.workspace
+
+        def work(session: Session, _progress: Progress) -> int:
+            template = template_of(workspace.templates, beginning.template)
+            office = workspace.settings.office
+            return service.add(session, template, beginning.answers, office, beginning.subject)
+
+        self.change(work, lambda id_: self.desk.go("lessons", lesson=id_))
+
+    def _read_record(self, id_: int) -> None:
+        workspace = self.desk.workspace
+
+        def work(session: Session) -> Opened:
+            templates = workspace.templates
+            view = queries.lesson(session, templates, id_)
+            people = [(one.name, one.post) for one in everyone(session) if not one.left]
+            return Opened(view, template_of(templates, view.template), people)
+
+        self.query(work, self._show_record)
+
+    def _show_record(self, opened: Opened) -> None:
+        if opened.view.id != self._wanted:
+            return
+        opening, part = self.where.get("opening"), self.where.get("part")
+        opened.opening = opening if isinstance(opening, dict) else None
+        opened.part = part if isinstance(part, str) else ""
+        opened.unsaved = self._unsaved.setdefault(opened.view.id, {})
+        self._drop_record()
+        self.writing = Writing(self.desk, opened)
+        self.writing.headed.connect(self._show_head)
+        self._stack.addWidget(self.writing)
+        self._stack.setCurrentWidget(self.writing)
+        self._show_head()
+
+    def _show_list(self) -> None:
+        self._drop_record()
+        self._stack.setCurrentWidget(self.records)
+        self._show_head()
+
+    def _drop_record(self) -> None:
+        if self.writing is not None:
+            self.writing.leave()
+            self.writing.hide()
+            self.writing.deleteLater()
+            self.writing = None
+
+    def show_rows(self, rows: Sequence[LessonRow]) -> None:
+        """Show these records in the list."""
+        self.records.show_rows(rows)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        head = _head_of(self.writing) if self.writing else Head(NAME, self.records.facts)
+        head = replace(head, acts=tuple(self._acts()))
+        if head != self.header:
+            self.head(head.title, head.facts, head.acts, note=head.note, back=head.back)
+
+    def _acts(self) -> Sequence[Act]:
+        writing = self.writing
+        if writing is None:
+            none = not self.records.rows  # then the same act stands on the empty page
+            return (Act("เขียนฉบับใหม่", self.ask_new, "plus", ink=True, key="Ctrl+N", hidden=none),)
+        same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
+        return (
+            Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
+            Act("บันทึก PDF", writing.save_paper, "save"),
+            Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
+        )
+
+
+def _head_of(writing: Writing) -> Head:
+    """The header over a record."""
+    year = writing.answers.get("fiscal_year")
+    activity = str(writing.answers.get("activity") or NAMELESS)
+    title = to_thai(f"{NAME}: {activity} {year or ''}".strip())
+    told = [f"{writing.template.short} รุ่น {writing.view.version}", STATES[writing.view.state].text]
+    told += [f"กระดาษ {writing.pages} หน้า"] if writing.pages else []
+    return Head(title, to_thai(" · ".join(told)), note=_note(writing), back=NAME)
+
+
+def _note(writing: Writing) -> Note | None:
+    """When the words were saved, or that they are not."""
+    draft = writing.draft
+    if draft.why_not:
+        return Note("ยังไม่ได้บันทึก", "bad", "wait")
+    if draft.saved_at is None:
+        return None
+    return Note(to_thai(f"บันทึกร่างแล้ว {draft.saved_at:%H.%M} น."))

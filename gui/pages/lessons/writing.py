@@ -1,0 +1,277 @@
+"""One record as it is written: outline, form, paper. Everything saves itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+
+from core.answers import Answer
+from core.lessons.queries import LessonView
+from core.lessons.template import Part, Template
+from core.thai.numerals import to_thai
+from gui import ui
+from gui.desk import Desk
+from gui.form import Form
+from gui.pages.lessons import marks, output
+from gui.pages.lessons.draft import Draft
+from gui.pages.lessons.follower import Follower
+from gui.pages.lessons.marks import Mark
+from gui.pages.lessons.outline import Outline, Progress, progress_of
+from gui.pages.lessons.panes import Panes
+from gui.ui import label, panel
+from gui.widgets.banner import Banner
+from gui.widgets.pdf_preview import PdfPreview
+
+if TYPE_CHECKING:
+    from core.documents.paper import Paper
+
+_ABOVE = 14  # pixels kept above a section that is scrolled to
+_BELOW = 90  # pixels kept below the cursor
+_SETTLED_MS = 400  # after which fields have their heights
+READ_ONLY = "บันทึกนี้เสนอหรือลงนามแล้ว จึงอ่านได้อย่างเดียว"
+
+
+@dataclass(slots=True)
+class Opened:
+    """A record with all that its form needs.
+
+    ``opening`` is what it said when the officer opened it, ``unsaved`` what is typed and not on
+    disk yet, ``part`` where to begin.
+    """
+
+    view: LessonView
+    template: Template
+    people: Sequence[tuple[str, str]] = ()
+    opening: Mapping[str, Answer] | None = None
+    unsaved: dict[str, Answer] = field(default_factory=dict)
+    part: str = ""
+
+
+class Writing(QWidget):
+    """Outline left, form in the middle, paper right; where it is narrow, one of them.
+
+    Attributes:
+        headed: title, pages or what is saved are new.
+    """
+
+    headed = Signal()
+
+    def __init__(self, desk: Desk, opened: Opened) -> None:
+        super().__init__()
+        self.desk, self.view, self.template = desk, opened.view, opened.template
+        self.answers: dict[str, Answer] = {**opened.view.answers, **opened.unsaved}
+        self.opening = dict(opened.view.answers if opened.opening is None else opened.opening)
+        self.touched = self.answers != self.opening
+        self.pages = 0
+        self.form = Form(opened.template.parts, opened.template.groups, desk)
+        self.form.show_answers(self.answers)
+        self.form.know_people(opened.people)
+        self.draft = Draft(
+            desk, opened.view.id, opened.view.answers, opened.unsaved, self.form.hold
+        )
+        self.follower = Follower(desk, opened.view.id, lambda: self.draft.unsaved)
+        self.draft.setParent(self)
+        self.follower.setParent(self)
+        self.preview = PdfPreview(desk.runner)
+        self.outline = Outline(opened.template)
+        self._progress: dict[str, Progress] = {}
+        self._marks: Mapping[str, Mark] = {}
+        self._place()
+        self._connect()
+        self._show_progress(opened.template.parts)
+        self._here, self._anchor = opened.part or self._first(), ""
+        QTimer.singleShot(0, self, self._begin)
+
+    @property
+    def here(self) -> str:
+        """The part that is written now."""
+        return self._here
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was sent or signed."""
+        return self.view.state != "draft"
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        """What F6 goes through."""
+        return self._panes.stops
+
+    def missing(self) -> list[Part]:
+        """Required parts that are not complete, and those whose answer has a fault, in order."""
+        open_ = (Progress.MISSING, Progress.BEGUN)
+        return [part for part in self.template.parts if self._progress[part.key] in open_]
+
+    def go(self, key: str) -> None:
+        """Put the keyboard into a part's answer, the part in sight."""
+        self._panes.show_form()
+        self.show_part(key)
+        self.form.go(key)
+
+    def show_part(self, key: str) -> None:
+        """The part stands at the top of the form."""
+        self._here = self._anchor = key
+        self._scroll()
+        QTimer.singleShot(_SETTLED_MS, self, self._let_go)
+        self._mark()
+
+    def _scroll(self) -> None:
+        """Bring the part that was asked for to the top; fields still find their heights."""
+        if self._anchor:
+            top = self.form.sections[self._anchor].y() - ui.px(_ABOVE)
+            self._area.verticalScrollBar().setValue(top)
+            self._show_here(self._anchor)
+
+    def _let_go(self) -> None:
+        self._anchor = ""
+
+    def take_back_all(self) -> None:
+        """The whole record says what it said when it was opened; that may be undone."""
+        now = dict(self.answers)
+        self._put(self.opening)
+        self.desk.toast("กลับไปเป็นอย่างตอนเปิดแล้ว", partial(self._put_again, now))
+
+    def print_paper(self) -> None:
+        """Print the final paper; if parts are missing, say which."""
+        self.leave()
+        output.finish(self.desk, self, self.view.id, self.missing(), self.go, output.print_)
+
+    def save_paper(self) -> None:
+        """Keep the final paper as a file; if parts are missing, say which."""
+        self.leave()
+        output.finish(self.desk, self, self.view.id, self.missing(), self.go, output.save)
+
+    def refresh(self) -> None:
+        """Draw the paper again."""
+        self.follower.ask()
+
+    def leave(self) -> None:
+        """What is typed is on disk soon, and in the history."""
+        self.draft.close_sitting()
+
+    def _put_again(self, answers: Mapping[str, Answer]) -> None:
+        if ui.alive(self):
+            self._put(answers)
+
+    def _put(self, answers: Mapping[str, Answer]) -> None:
+        self.form.show_answers(answers)
+        for slot in self.form.slots:
+            self.answers[slot] = self.form.answer(slot)
+            self.draft.type(slot, self.answers[slot])
+        self.draft.close_sitting()
+        self._show_progress(self.template.parts)
+        self.follower.ask()
+
+    def _place(self) -> None:
+        self._area = ui.scroll(ui.col(self.form))
+        self._area.setAccessibleName("แบบบันทึก")
+        self._count = label("", "small", "muted")
+        self._trouble = Banner("", "bad", act="บันทึกอีกครั้ง", do=self.draft.save)
+        self._trouble.hide()
+        above: list[ui.Item] = [Banner(READ_ONLY, "sunken", icon="lock")] if self.read_only else []
+        self.form.setDisabled(self.read_only)
+        sheet = panel(ui.col(self._area, margin=(1, 1, 1, 1)))
+        middle = ui.box(ui.col(*above, self._trouble, sheet, gap=8))
+        self._panes = Panes(
+            self.outline, self._count, middle, self.preview, narrow=self.desk.narrow
+        )
+        ui.fill(QVBoxLayout(self), [self._panes])
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self.form.entered.connect(self._on_entered)
+        self.form.paused.connect(self.draft.save)
+        self.form.finished.connect(self.draft.close_sitting)
+        self.draft.saved.connect(self._on_saved)
+        self.draft.refused.connect(self._on_refused)
+        self.follower.drawn.connect(self._on_drawn)
+        self.follower.failed.connect(self.preview.say)
+        self.outline.chosen.connect(self.show_part)
+        self.outline.asked.connect(self.go)
+        self._panes.asked.connect(self.go)
+        self._area.verticalScrollBar().rangeChanged.connect(self._scroll)
+        self._panes.paper_shown.connect(self.follower.ask)
+
+    def _begin(self) -> None:
+        self._show_here(self._here)
+        if not self.read_only:
+            self.go(self._here)
+        self.follower.ask()
+
+    def _first(self) -> str:
+        """Where to go on: the first part that is missing, else the first of all."""
+        missing = self.missing()
+        return (missing or list(self.template.parts))[0].key
+
+    def _on_edited(self, key: str, slot: str) -> None:
+        self.answers[slot] = self.form.answer(slot)
+        self.touched, self._anchor = True, ""
+        self.draft.type(slot, self.answers[slot])
+        self._show_progress([self.template.by_key[key]])
+        if self._panes.paper_in_sight:
+            self.follower.ask()
+        QTimer.singleShot(0, self, self._show_cursor)
+
+    def _on_entered(self, key: str) -> None:
+        self._here = key
+        self._show_here(key)
+        self._mark()
+
+    def _show_here(self, key: str) -> None:
+        self.outline.show_here(key)
+        self._panes.show_here(key)
+
+    def _on_saved(self) -> None:
+        self._trouble.hide()
+        self.headed.emit()
+
+    def _on_refused(self, why: str) -> None:
+        self._trouble.say(f"ยังไม่ได้บันทึก ข้อความบนจอยังอยู่ครบ · {why}")
+        self.headed.emit()
+
+    def _on_drawn(self, paper: Paper) -> None:
+        self.preview.show_pdf(paper.data)
+        parts = self.template.parts
+        self.desk.runner.compute(
+            lambda _progress: marks.find(paper.data, parts),
+            self._on_marks,
+            newest=f"lesson-marks/{self.view.id}",
+            owner=self,
+        )
+        if paper.pages != self.pages:
+            self.pages = paper.pages
+            self.headed.emit()
+
+    def _on_marks(self, found: Mapping[str, Mark]) -> None:
+        self._marks = found
+        self._mark()
+
+    def _mark(self) -> None:
+        """An ink bar stands beside the part on paper, in sight."""
+        mark = self._marks.get(self._here)
+        if mark is not None:
+            self.preview.mark(mark.page, mark.top, mark.bottom)
+        else:
+            self.preview.sheets.unmark()
+
+    def _show_cursor(self) -> None:
+        """The line being typed is in sight."""
+        typed = QApplication.focusWidget()
+        if isinstance(typed, QPlainTextEdit) and self.form.isAncestorOf(typed):
+            rect = typed.cursorRect()
+            at = typed.viewport().mapTo(self.form, QPoint(rect.left(), rect.bottom()))
+            self._area.ensureVisible(0, at.y(), 0, ui.px(_BELOW))
+
+    def _show_progress(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            self._progress[part.key] = progress_of(part, self.answers, self.form.fault(part.key))
+        self.outline.show_progress(self._progress)
+        self._panes.show_progress(self._progress)
+        required = [part for part in self.template.parts if part.required]
+        done = sum(self._progress.get(part.key) is Progress.DONE for part in required)
+        self._count.setText(to_thai(f"ครบ {done} จาก {len(required)} ข้อที่ต้องมี"))
