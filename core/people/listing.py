@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from core.database import Session
 from core.people.matching import Known
-from core.people.model import Alias
+from core.people.model import Alias, Person
 from core.people.queries import PersonRow, everyone, name_index
 from core.settings import Office
 from core.thai import names, text, titles
@@ -53,6 +53,11 @@ def lines(session: Session, office: Office) -> list[PersonLine]:
         words = _words(person, spelled.get(person.id, ()))
         made.append(PersonLine(person, here and not person.left, name, words))
     return made
+
+
+def count(session: Session) -> int:
+    """How many people the register holds."""
+    return session.scalar(select(func.count()).select_from(Person)) or 0
 
 
 def find(session: Session, wanted: str, most: int = MOST_FOUND) -> list[PersonRow]:

@@ -9,7 +9,7 @@ from core.awards.progress import RoundProgress, every_round
 from core.awards.queries import RoundRow
 from core.database import Session
 from core.lessons.queries import LessonRow, lessons
-from core.people.queries import everyone
+from core.people.listing import count
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
@@ -50,8 +50,7 @@ def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
         one for one in lessons(session, templates) if one.fiscal_year == year_be or one.missing
     ]
     cards.sort(key=_urgency)
-    people = len(everyone(session))
-    return Facts(people, bool(every), tuple(cards), tuple(written))
+    return Facts(count(session), bool(every), tuple(cards), tuple(written))
 
 
 def _urgency(card: Card) -> tuple[bool, bool, int]:

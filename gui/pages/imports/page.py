@@ -16,7 +16,7 @@ from core.imports import batches, roster
 from core.imports.batches import BatchRow
 from core.imports.roster import RosterReport
 from core.jobs import Progress
-from core.people import queries
+from core.people import listing
 from core.thai.numerals import to_thai
 from gui.page import Act, Page, State
 from gui.pages.imports.asking import ROSTER, KindSheet
@@ -44,8 +44,8 @@ class Facts:
 
 def read_facts(session: Session) -> Facts:
     """Every batch and every round."""
-    people = len(queries.everyone(session))
-    return Facts(tuple(batches.every_batch(session)), tuple(opened(session)), people)
+    every = tuple(batches.every_batch(session))
+    return Facts(every, tuple(opened(session)), listing.count(session))
 
 
 class ImportsPage(Page):

@@ -5,6 +5,7 @@
 (``beginning.py``).
 """
 
-from gui.pages.people.page import PeoplePage, find_people
+from gui.pages.people.finding import find_people
+from gui.pages.people.page import PeoplePage
 
 __all__ = ["PeoplePage", "find_people"]

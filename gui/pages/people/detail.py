@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
@@ -15,10 +14,10 @@ from core.people.listing import PersonLine
 from core.people.past import PastAct, past
 from core.people.queries import PersonRow
 from core.people.wording import FIELD_WORDS
-from core.thai import calendar
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
+from gui.pages.imports.words import moment
 from gui.ui import button, col, label, row
 
 _AFTER_MS = 60  # arrows held down pass many people by
@@ -188,9 +187,3 @@ def _change(name: str, before: str, after: str) -> str:
     if not before:
         return f"{field}: ใส่ {after}"
     return f"{field}: {before} → {after}" if after else f"{field}: เอา {before} ออก"
-
-
-def moment(at: datetime) -> str:
-    """``18 มิ.ย. 2568 09.12 น.`` in Thai digits and local time."""
-    local = at.astimezone()
-    return to_thai(f"{calendar.short_date(local.date())} {local:%H.%M} น.")

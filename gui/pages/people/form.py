@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -42,6 +42,15 @@ _ROWS: tuple[tuple[tuple[str, int], ...], ...] = (  # keys with their share of t
     (("group_name", 1), ("office", 1)),
     (("email", 1), ("kind", 1), ("status", 1)),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form holds that is not saved: carried over a change of look."""
+
+    person_id: int
+    before: PersonFields
+    typed: PersonFields
 
 
 class ChoiceField(Combo):

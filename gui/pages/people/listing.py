@@ -98,6 +98,7 @@ class PeopleList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._narrowed = False
         self._wanted = 0  # whom to choose as soon as the rows hold them
         self.table: Table[PersonLine] = Table(LISTING, desk.memory)
         self._filters = {key: FilterCombo(words) for key, words, _value in _KINDS}
@@ -115,7 +116,10 @@ class PeopleList(QWidget):
     def set_lines(self, lines: Sequence[PersonLine]) -> None:
         """Show these people; what was searched, filtered and chosen stays."""
         self._offer(lines)
-        self.table.narrow_to(self._keeper())
+        keeper = self._keeper()
+        if self._narrowed or keeper is not None:  # else 5,000 rows are gone through once more
+            self.table.narrow_to(keeper)
+        self._narrowed = keeper is not None
         self.table.set_rows(lines)
         if self._wanted:
             self.choose(self._wanted)
@@ -194,6 +198,15 @@ class PeopleList(QWidget):
     def _choose(self, line: PersonLine | None) -> None:
         if not self._desk.narrow:
             self.pane.show_person(line)
+
+
+def counted(lines: Sequence[PersonLine]) -> str:
+    """``๗๒ คนในสำนักงาน · ๒ คนย้ายออก``."""
+    own = sum(line.own for line in lines)
+    left = sum(line.person.left for line in lines)
+    other = len(lines) - own - left
+    said = [(own, "คนในสำนักงาน"), (other, "คนในหน่วยงานอื่น"), (left, "คนย้ายออก")]
+    return " · ".join(to_thai(f"{many:,} {words}") for many, words in said if many)
 
 
 class FilterCombo(Combo):

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from core.database import Session
 from core.people import listing, queries
 from core.people.listing import PersonLine
 from core.people.service import PersonFields
-from core.thai.numerals import to_thai
 from gui import ui
 from gui.dialogs import Question
 from gui.page import Act, Page, State
@@ -21,28 +18,10 @@ from gui.pages.imports.reading import CHOOSE, SHEETS, read_roster
 from gui.pages.people import exporting
 from gui.pages.people.beginning import beginning, load_sample
 from gui.pages.people.detail import PersonPane
-from gui.pages.people.form import PersonForm
-from gui.pages.people.listing import PeopleList
+from gui.pages.people.form import Draft, PersonForm
+from gui.pages.people.listing import PeopleList, counted
 from gui.pages.people.saving import name_of, save
-from gui.places import Found
 from gui.widgets.file_drop import FileDrop
-
-
-def find_people(session: Session, words: str) -> Sequence[Found]:
-    """People whom the palette finds."""
-    return [
-        Found("บุคลากร", one.name, one.post, "people", "people", {"person": one.id})
-        for one in listing.find(session, words)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What a form holds that is not saved: carried over a change of look."""
-
-    person_id: int
-    before: PersonFields
-    typed: PersonFields
 
 
 class PeoplePage(Page):
@@ -220,7 +199,7 @@ class PeoplePage(Page):
         elif self._ready and not self._lines:
             self.head("บุคลากร", "ยังไม่มีรายชื่อ", self._first_acts(), back="")
         else:
-            self.head("บุคลากร", _counted(self._lines), self._list_acts(), back="")
+            self.head("บุคลากร", counted(self._lines), self._list_acts(), back="")
 
     def _list_acts(self) -> tuple[Act, ...]:
         return (
@@ -315,11 +294,3 @@ _DROP = Question(
     no="พิมพ์ต่อ",
     danger=True,
 )
-
-
-def _counted(lines: Sequence[PersonLine]) -> str:
-    own = sum(line.own for line in lines)
-    left = sum(line.person.left for line in lines)
-    other = len(lines) - own - left
-    said = [(own, "คนในสำนักงาน"), (other, "คนในหน่วยงานอื่น"), (left, "คนย้ายออก")]
-    return " · ".join(to_thai(f"{many:,} {words}") for many, words in said if many)
