@@ -29,7 +29,7 @@ ACCEPTED = {
 }
 REJECTED = ("ปราณี ไกลบ้าน", "นางสาวปราณี ไกลบ้าน")
 PRESENT = ("นายปัญญา กิ่งแก้วไพบูลย์", "นางวิไลพร แสงธรรมดี", "นางสาวกาญจนา พุดซ้อนงาม")
-DECIDED_ON = "2568-06-18"
+DECIDED_ON, ANNOUNCED_ON = "2568-06-18", "2568-06-20"
 DECISIONS = {
     "discipline": (
         "เมธา พงไพรงาม",
@@ -67,11 +67,17 @@ def print_papers(
     workspace: Workspace, lesson: int, out: Path, progress: Progress | None = None
 ) -> list[Path]:
     """The papers of the sample year lie in ``out``; returns them in the order of the work."""
+    dated = {"date": ANNOUNCED_ON}
     wanted = {
-        "แบบสรุปผลการลงคะแนน.pdf": Request("tally", award=AWARD),
-        "ประกาศ.pdf": Request("announcement", award=AWARD),
-        **{f"เกียรติบัตร-{d}.pdf": Request("certificates", award=AWARD, design=d) for d in DESIGNS},
-        "บันทึกข้อความ-ถอดบทเรียน.pdf": Request("lesson", lesson=lesson),
+        "tally.pdf": Request("tally", award=AWARD),
+        "announcement.pdf": Request("announcement", award=AWARD, values=dated),
+        **{
+            f"certificates-{design}.pdf": Request(
+                "certificates", award=AWARD, design=design, values=dated
+            )
+            for design in DESIGNS
+        },
+        "lesson-memo.pdf": Request("lesson", lesson=lesson),
     }
     made: list[Path] = []
     for name, request in (progress or Progress()).each(list(wanted.items()), "พิมพ์"):

@@ -65,6 +65,7 @@ def winners(result: Result) -> tuple[Mapping[str, Content], ...]:
     return tuple(
         {
             **{key: str(winner[key]) for key in WINNER - {"code"}},
+            "group_name": _group_beside(str(winner["post"]), str(winner["group_name"])),
             "code": Verbatim(winner["code"]),
             "place": str(place),
             "word": word,
@@ -87,3 +88,8 @@ def _titles(result: Result) -> list[str]:
 
 def _flag(*, yes: bool) -> str:
     return "ใช่" if yes else ""
+
+
+def _group_beside(post: str, group: str) -> str:
+    """The group to print after the post; none where the post names it already."""
+    return "" if group in post else group
