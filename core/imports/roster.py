@@ -25,6 +25,7 @@ from core.thai import names
 from core.thai.numerals import to_thai
 
 KIND = batches.ROSTER
+_AT_ONCE = 100  # people written between two looks at the progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def bring_in(
     reader = RosterReader(sheet, mapped)
     for row in progress.each(sheet.rows, "อ่านแถว"):
         _judge(plan, known, reader, row)
-    batch = _write(session, sheet, plan) if plan.added or plan.changed else None
+    batch = _write(session, sheet, plan, progress) if plan.added or plan.changed else None
     remember(session, KIND, sheet, mapped)
     return RosterReport(
         file=sheet.file,
@@ -220,7 +221,7 @@ def _refuse(
     plan.seen.append(RowSeen(row.number, name, "", "", "refused", sentence))
 
 
-def _write(session: Session, sheet: Sheet, plan: _Plan) -> int:
+def _write(session: Session, sheet: Sheet, plan: _Plan, progress: Progress) -> int:
     batch = batches.begin(session, KIND, "", sheet, rows_digest(sheet))
     batch.counts = {
         "rows": len(sheet.rows),
@@ -238,8 +239,10 @@ def _write(session: Session, sheet: Sheet, plan: _Plan) -> int:
         }
         for person, fields in plan.changed
     ]
-    for person, fields in plan.changed:
+    for number, (person, fields) in enumerate(progress.each(plan.changed, "บันทึก")):
         write(person, fields)
+        if number % _AT_ONCE == 0:
+            session.flush()  # the history takes its time; so the officer sees it pass and may stop
     first = (session.scalar(select(func.max(Person.id))) or 0) + 1
     if plan.added:
         session.execute(
