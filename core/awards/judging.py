@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -13,6 +13,7 @@ from core.awards.eligibility import Eligible, eligible
 from core.awards.model import Spelling
 from core.awards.rules import Round
 from core.database import Session, plain_rows
+from core.database.rows import Row, RowsById
 from core.people.matching import NameIndex
 from core.people.queries import name_index
 
@@ -30,6 +31,9 @@ class BallotRow(NamedTuple):
     email: str
     voter_id: int | None
     fault: str
+
+
+_EMAIL, _VOTER, _FAULT = map(BallotRow._fields.index, ("email", "voter_id", "fault"))
 
 
 class Judgement(NamedTuple):
@@ -85,21 +89,21 @@ def judge(session: Session, round_: Round) -> Judged:
     index = name_index(session)
     meant = {m.id: m for m in _spellings(session, round_, index)}
     allowed = eligible(session, round_)
-    ballots = {ballot.id: ballot for ballot in _ballots(session, round_)}
+    ballots = RowsById(_ballots(session, round_), BallotRow._make)
     if round_.options.anonymous:
         others = {b.id: Judgement(b, "refused", b.fault) for b in ballots.values() if b.fault}
         counting: dict[int, int | None] = dict.fromkeys(id_ for id_ in ballots if id_ not in others)
     else:
         voters = _Voters(index, allowed.voters, meant)
-        counting, others = _of_voters(ballots.values(), voters, round_)
+        counting, others = _of_voters(ballots, voters, last=round_.options.last_ballot_counts)
     return Judged(round_, index, allowed, meant, ballots, counting, others)
 
 
-def _ballots(session: Session, round_: Round) -> list[BallotRow]:
+def _ballots(session: Session, round_: Round) -> list[Row]:
     """The round's ballots in the order in which they came, read through the driver."""
-    columns = "id, batch_id, row, cast_at, email, voter_id, fault"
+    columns = ", ".join(BallotRow._fields)
     query = f"SELECT {columns} FROM ballot WHERE award_id = ? ORDER BY batch_id, row, id"  # noqa: S608 - no word of it is from outside
-    return list(map(BallotRow._make, plain_rows(session, query, (round_.id,))))
+    return plain_rows(session, query, (round_.id,))
 
 
 def _spellings(session: Session, round_: Round, index: NameIndex) -> list[Meant]:
@@ -130,11 +134,11 @@ class _Voters:
     allowed: frozenset[int]
     meant: Mapping[int, Meant]
 
-    def settled(self, ballot: BallotRow) -> int | None:
+    def plainly(self, row: Row) -> int | None:
         """The voter where nothing needs weighing: an address of one eligible person, no name."""
-        if ballot.fault or ballot.voter_id is not None:
+        if row[_FAULT] or row[_VOTER] is not None:
             return None
-        voter = self.index.find_email(ballot.email)
+        voter = self.index.find_email(row[_EMAIL])
         return voter if voter in self.allowed else None
 
     def judge(self, ballot: BallotRow) -> Judgement:
@@ -155,26 +159,26 @@ class _Voters:
 
 
 def _of_voters(
-    ballots: Iterable[BallotRow], voters: _Voters, round_: Round
+    ballots: RowsById[BallotRow], voters: _Voters, *, last: bool
 ) -> tuple[dict[int, int | None], dict[int, Judgement]]:
     """Which ballots count, with their voters, and what is to be said of the others."""
     others: dict[int, Judgement] = {}
-    sent: dict[int, list[BallotRow]] = {}
-    for ballot in ballots:
-        voter = voters.settled(ballot)
+    first: dict[int, int] = {}
+    again: dict[int, list[int]] = {}
+    for row in ballots.plain.values():
+        voter = voters.plainly(row)
         if voter is None:
-            one = voters.judge(ballot)
-            if one.voter is None or one.verdict != "accepted":
-                others[ballot.id] = one
+            one = voters.judge(BallotRow._make(row))
+            if one.verdict != "accepted" or one.voter is None:
+                others[one.ballot.id] = one
                 continue
             voter = one.voter
-        sent.setdefault(voter, []).append(ballot)
-    counting: dict[int, int | None] = {}
-    for voter, some in sent.items():
-        if len(some) == 1:
-            counting[some[0].id] = voter
-            continue
-        for one in one_counts(some, voter, last=round_.options.last_ballot_counts):
+        if first.setdefault(voter, row[0]) != row[0]:
+            again.setdefault(voter, [first[voter]]).append(row[0])
+    counting: dict[int, int | None] = {id_: voter for voter, id_ in first.items()}
+    for voter, ids in again.items():
+        del counting[first[voter]]
+        for one in one_counts([ballots[id_] for id_ in ids], voter, last=last):
             if one.verdict == "accepted":
                 counting[one.ballot.id] = voter
             else:

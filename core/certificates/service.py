@@ -55,7 +55,7 @@ def give(session: Session, subject: str, year_be: int, holders: Sequence[Holder]
 
 
 def check_code(year_be: int, number: int, values: Mapping[str, Any]) -> str:
-    """``TB1:2568/1:`` and eight letters of the SHA-256 of the frozen values, capitals and digits."""
+    """``TB1:2568/1:`` and eight letters of the SHA-256 of the frozen values, in capitals."""
     digest = hashlib.sha256(canonical(values).encode()).digest()
     letters = base64.b32encode(digest).decode()[:_CODE_LETTERS]
     return f"TB1:{year_be}/{number}:{letters}"

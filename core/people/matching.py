@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
+from core.database.rows import Row, RowsById
 from core.thai import names, text
 from core.thai.numerals import to_thai
 
@@ -45,6 +46,9 @@ class Known(NamedTuple):
         return f"{self.name} ({more})" if more else self.name
 
 
+_KEY, _EMAIL = Known._fields.index("key"), Known._fields.index("email")
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Somebody whom a spelling may mean, and why, in Thai."""
@@ -58,19 +62,21 @@ class Proposal:
 class NameIndex:
     """Finds people by what was written. ``accepted`` are spellings that a person has settled."""
 
-    def __init__(self, people: Iterable[Known], accepted: Mapping[str, int]) -> None:
-        self.people = {person.id: person for person in people}
+    def __init__(self, people: Iterable[Row], accepted: Mapping[str, int]) -> None:
+        self.people: Mapping[int, Known] = RowsById(people, Known._make)
         self._accepted = accepted
-        self._by_key = _grouped((person.key, id_) for id_, person in self.people.items())
-        self._by_email = _grouped((person.email, id_) for id_, person in self.people.items())
+        plain = self.people.plain.values()
+        self._by_key, same_key = _by_letters(plain, _KEY)
+        self._by_email, same_email = _by_letters(plain, _EMAIL)
+        self._namesakes, self._sharers = same_key, frozenset(same_email)
         self._labels = _unique_labels(
-            [self.people[id_] for same in self._by_key.values() if len(same) > 1 for id_ in same]
+            [self.people[id_] for ids in same_key.values() for id_ in ids]
         )
 
     def choice(self, person_id: int) -> str:
         """How the person is written in a list to choose from; namesakes with their post."""
         person = self.people[person_id]
-        return person.label if len(self._by_key[person.key]) > 1 else person.name
+        return person.label if person.key in self._namesakes else person.name
 
     def find(self, written: str) -> tuple[int, ...]:
         """Ids of the people equal to the spelling: one is a match, several need a person's word."""
@@ -80,8 +86,13 @@ class NameIndex:
         chosen = self._labels.get(_label_key(written))
         if chosen is not None:
             return (chosen,)
-        found = {id_: None for key in names.keys(written) for id_ in self._by_key.get(key, ())}
+        found = {id_: None for key in names.keys(written) for id_ in self._of(key)}
         return tuple(found)
+
+    def _of(self, key: str) -> tuple[int, ...]:
+        """Everybody whose name has these letters."""
+        one = self._by_key.get(key)
+        return self._namesakes.get(key) or (() if one is None else (one,))
 
     def is_own_name(self, written: str) -> bool:
         """Whether the spelling is one person's own name, so that nobody needs to be asked."""
@@ -89,8 +100,7 @@ class NameIndex:
 
     def find_email(self, address: str) -> int | None:
         """The one person of this address; an address that two share identifies nobody."""
-        found = self._by_email.get(address, ())
-        return found[0] if address and len(found) == 1 else None
+        return None if address in self._sharers else self._by_email.get(address)
 
     def proposals(self, written: str) -> list[Proposal]:
         """Whom the spelling may mean, likeliest first; none for a stranger."""
@@ -150,12 +160,19 @@ class NameIndex:
         }
 
 
-def _grouped(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    """Ids by key; nearly every key has one."""
-    out: dict[str, tuple[int, ...]] = {}
-    for key, id_ in pairs:
-        out[key] = (*out[key], id_) if key in out else (id_,)
-    return out
+def _by_letters(
+    rows: Collection[Row], column: int
+) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+    """Ids by the text of a column, and everybody of each text that several have."""
+    told = [row for row in rows if row[column]]
+    one: dict[str, int] = {row[column]: row[0] for row in told}
+    several: dict[str, tuple[int, ...]] = {}
+    if len(one) < len(told):
+        times = Counter(row[column] for row in told)
+        for row in told:
+            if times[row[column]] > 1:
+                several[row[column]] = (*several.get(row[column], ()), row[0])
+    return one, several
 
 
 def _unique_labels(namesakes: Sequence[Known]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from core.database import Session, plain_rows
-from core.people.matching import Known, NameIndex
+from core.people.matching import NameIndex
 from core.people.model import Alias, Person
 from core.people.service import FIELD_NAMES, PersonFields, get
 from core.thai import names
@@ -120,4 +120,4 @@ def name_index(session: Session) -> NameIndex:
         "FROM person ORDER BY id",
     )
     accepted = {alias.key: alias.person_id for alias in session.scalars(select(Alias))}
-    return NameIndex(map(Known._make, people), accepted)
+    return NameIndex(people, accepted)
