@@ -200,7 +200,7 @@ class MainWindow(QWidget):
             "search": lambda: self._page_do("search"),
             "ink": self.press_ink,
             "refresh": lambda: self._page_do("refresh"),
-            "save": lambda: self._page_do("leave"),
+            "save": lambda: self._page_do("save_now"),
             "card": lambda: keys.card(self),
             "next_pane": lambda: self.shell.next_pane(1),
             "previous_pane": lambda: self.shell.next_pane(-1),
@@ -218,7 +218,7 @@ class MainWindow(QWidget):
         if self.navigation is not None:
             self.navigation.beside(step)
 
-    def _page_do(self, act: Literal["search", "refresh", "leave"]) -> None:
+    def _page_do(self, act: Literal["search", "refresh", "save_now"]) -> None:
         if self.page is not None:
             getattr(self.page, act)()
 

@@ -31,9 +31,9 @@ which the tests hold to be whole unless it says ``cut=True``.
 
 A page is opened by ``open(**where)``. It is built anew on a change of zoom, theme or narrowness:
 then ``where_now()`` of the old one goes to ``open`` of the new one, so it holds what must not be
-lost. ``leave()`` writes drafts (also Ctrl+S), ``search()`` takes Ctrl+F, ``escape()`` Esc,
-``panes()`` are the stops of F6. ``states()`` lists what ``gui.screens`` and the tests look at
-besides the plain page.
+lost. ``leave()`` writes drafts, ``save_now()`` takes Ctrl+S, ``search()`` Ctrl+F, ``escape()``
+Esc, ``panes()`` are the stops of F6. ``states()`` lists what ``gui.screens`` and the tests look
+at besides the plain page.
 """
 
 from __future__ import annotations
@@ -144,6 +144,10 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Write what is not written yet; called before the page is left, rebuilt or closed."""
+
+    def save_now(self) -> None:
+        """What Ctrl+S does: usually to write what is not written yet."""
+        self.leave()
 
     def escape(self) -> bool:
         """Close what Esc closes inside the page; whether there was anything."""

@@ -130,7 +130,7 @@ class PeoplePage(Page):
 
         self.query(partial(queries.fields_of, person_id=person_id), show)
 
-    def save(self) -> None:
+    def save_now(self) -> None:
         """The person is as the form says, after a look at what is doubtful."""
         if self._form is not None:
             save(self.desk, self._form, self._saved)
@@ -183,8 +183,7 @@ class PeoplePage(Page):
             self._show_beginning()
         else:
             self._stack.setCurrentWidget(self._list)
-            empty, self._empty = self._empty, None
-            self._remove(empty)
+            self._drop_empty()
         self._say_head()
 
     def _say_head(self) -> None:
@@ -195,7 +194,8 @@ class PeoplePage(Page):
                 title, "" if new else name_of(self._form.before), self._form_acts(), back="รายชื่อ"
             )
         elif self._alone is not None:
-            self.head("บุคลากร", "", self._alone_acts(), back="รายชื่อ")
+            act = Act("แก้ไข", self.edit_current, "pen", ink=True, key="F2")
+            self.head("บุคลากร", "", (act,), back="รายชื่อ")
         elif self._ready and not self._lines:
             self.head("บุคลากร", "ยังไม่มีรายชื่อ", self._first_acts(), back="")
         else:
@@ -209,9 +209,6 @@ class PeoplePage(Page):
             Act("เพิ่มบุคลากร", self.add, "plus", ink=True, key="Ctrl+N"),
         )
 
-    def _alone_acts(self) -> tuple[Act, ...]:
-        return (Act("แก้ไข", self.edit_current, "pen", ink=True, key="F2"),)
-
     def _first_acts(self) -> tuple[Act, ...]:
         return (
             Act("พิมพ์ทีละคน", self.add, "plus", key="Ctrl+N", hidden=True),
@@ -221,7 +218,7 @@ class PeoplePage(Page):
     def _form_acts(self) -> tuple[Act, ...]:
         return (
             Act("ยกเลิก", self.close_form),
-            Act("บันทึก", self.save, "check", ink=True, key="Ctrl+S"),
+            Act("บันทึก", self.save_now, "check", ink=True),
         )
 
     def _show_beginning(self) -> None:
@@ -276,6 +273,12 @@ class PeoplePage(Page):
     def _drop_form(self) -> None:
         form, self._form = self._form, None
         self._remove(form)
+
+    def _drop_empty(self) -> None:
+        empty, self._empty = self._empty, None
+        if empty is not None:
+            self._list.table.view.setFocus()  # the button that had the keyboard goes
+            self._remove(empty)
 
     def _drop_alone(self) -> None:
         alone, self._alone = self._alone, None
