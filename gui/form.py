@@ -86,12 +86,14 @@ class Form(QWidget):
 
     Attributes:
         edited: (key of the part, slot) is new.
+        judged: what is wrong with this part, or no longer, is new.
         entered: the keyboard has come into this part, from another or from outside.
         paused: the keyboard has left a field, but not for something else in the window.
         finished: the keyboard has left a part for something else in the window.
     """
 
     edited = Signal(str, str)
+    judged = Signal(str)
     entered = Signal(str)
     paused = Signal()
     finished = Signal()
@@ -115,6 +117,7 @@ class Form(QWidget):
         for number, part in enumerate(parts, 1):
             section = Section(part, number if group.numbered else 0, desk)
             section.editor.edited.connect(partial(self.edited.emit, part.key))
+            section.editor.faulted.connect(lambda _why, key=part.key: self.judged.emit(key))
             self.sections[part.key] = section
             self._owner.update((slot, section) for slot, _shape in part.answer.slots(part.key))
             made.append(section)

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from core import catalogue, paths
 from core.awards import service as awards
 from core.imports import votes
 from core.imports.sheet import read_sheet
 from core.imports.votes import AUTOMATIC, Columns, VotesReport
+from core.lessons import service as lessons
 from core.people import service as people
 from core.people.service import PersonFields
 from core.settings import Chief, Office
@@ -86,3 +88,17 @@ def import_votes(
 def codes(report: VotesReport) -> list[tuple[int, str, str]]:
     """Row, verdict and code of every finding."""
     return [(f.row, f.verdict, f.code) for f in report.findings]
+
+
+def add_lesson(workspace: Workspace, **answers: object) -> int:
+    """A draft of the lesson memo with these answers, in the shape files have."""
+    template = workspace.templates["lesson-memo"]
+    with workspace.database.write() as session:
+        office = workspace.settings.office
+        return lessons.add(session, template, template.read(answers), office)
+
+
+def add_sample_lesson(workspace: Workspace) -> int:
+    """The lesson of the sample year, complete."""
+    own_office(workspace)
+    return add_lesson(workspace, **catalogue.read(paths.SAMPLE / "lesson.toml"))

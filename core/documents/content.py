@@ -6,21 +6,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-from core.answers import KINDS, PRIORITIES, SWOT, Answer, Item
+from core.answers import KINDS, PRIORITIES, SWOT, VIRTUES, Answer, Item
 from core.errors import UserError
 from core.thai.calendar import long_date
 from core.thai.numerals import printed
 
 Content: TypeAlias = "str | Item | tuple[Content, ...] | Mapping[str, Content]"
 Answers: TypeAlias = Mapping[str, Answer]
-
-_VIRTUES = {
-    "sufficiency": "พอเพียง",
-    "discipline": "วินัย",
-    "honesty": "สุจริต",
-    "volunteer": "จิตอาสา",
-    "gratitude": "กตัญญู",
-}
 
 
 class Verbatim(str):
@@ -118,8 +110,12 @@ def _signers(key: str, answers: Answers) -> Content:
     )
 
 
-def _day(iso: str, *, era: bool = False) -> str:
-    return long_date(date.fromisoformat(iso), era=era) if iso else ""
+def _day(kept: str, *, era: bool = False) -> str:
+    """The day written out; in a draft, what was typed for one and is none stays as it is."""
+    try:
+        return long_date(date.fromisoformat(kept), era=era) if kept else ""
+    except ValueError:
+        return kept
 
 
 def _listed(line: Callable[[Any], str]) -> _Answered:
@@ -146,9 +142,9 @@ _ANSWERED: Mapping[str, _Answered] = {
     "priorities": _named(PRIORITIES, _list),
     "signers": _signers,
     "periods": _listed(_period),
-    "groups": _listed(lambda row: f"{row['group']} {row['n']} คน"),
-    "photos": _listed(lambda row: row.get("caption") or row["file"]),
-    "virtues": _listed(lambda key: _VIRTUES[key]),
+    "groups": _listed(lambda row: f"{row.get('group', '')} {row.get('n', '')} คน".strip()),
+    "photos": _listed(lambda row: row.get("caption") or row.get("file", "")),
+    "virtues": _listed(lambda key: VIRTUES.get(key, key)),
     "indicators": _listed(lambda number: f"ตัวชี้วัดที่ {number}"),
     "files": _listed(str),
 }

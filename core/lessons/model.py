@@ -16,7 +16,10 @@ class LessonRecord(Base):
 
     __tablename__ = "lesson_record"
     history_noun: ClassVar[str] = "lesson"
-    history_silent: ClassVar[frozenset[str]] = frozenset({"created_at", "changed_at"})
+    # activity and year are parts that are typed: a sitting tells them once
+    history_silent: ClassVar[frozenset[str]] = frozenset(
+        {"created_at", "changed_at", "activity", "fiscal_year"}
+    )
 
     template: Mapped[str]
     template_version: Mapped[int]

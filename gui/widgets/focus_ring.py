@@ -61,7 +61,7 @@ class FocusRing(QWidget):
 
     def _lie(self) -> None:
         """Lie round the focused widget, within what is seen of it."""
-        if not self._watched or not isValid(self._watched[0]):
+        if not self._watched or not all(map(isValid, self._watched)):
             return
         focus, reach, over = self._watched[0], ui.px(REACH), self.window()
         whole = QRect(focus.mapTo(over, QPoint()), focus.size()).adjusted(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.errors import UserError
 from core.jobs import Progress
+from gui import ui
 from gui.desk import Desk
 
 if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the first one
@@ -92,7 +93,7 @@ class Maker(QObject):
     def _on_failed(self, asked: int, error: Exception) -> None:
         if not isinstance(error, UserError):
             self._desk.runner.failed.emit(error)
-        if asked == self._asked:
+        if asked == self._asked and ui.alive(self):
             self.failed.emit(str(error) if isinstance(error, UserError) else _BUG)
 
 

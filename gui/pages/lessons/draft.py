@@ -15,6 +15,7 @@ from core.jobs import Progress
 from core.lessons import service
 from gui import ui
 from gui.desk import Desk
+from gui.dialogs import Trouble
 
 if TYPE_CHECKING:
     from core.database import Session
@@ -89,8 +90,10 @@ class Draft(QObject):
         self._desk, self._id, self._hold = desk, record_id, hold
         self.stored = dict(stored)
         self.unsaved = unsaved
+        self.on_screen = True  # the words are; set by who takes them away
         self.saved_at: datetime | None = None
         self.why_not = ""
+        self.idle_ms = IDLE_MS
         self._before: dict[str, Answer] = {}  # what each slot said when the sitting began
         self._on_its_way: dict[str, Answer] = {}
         self._ids = NewIds()
@@ -105,11 +108,11 @@ class Draft(QObject):
 
     def type(self, slot: str, answer: Answer) -> None:
         """The slot says this now; it is on disk soon."""
-        if slot not in self.unsaved and self.stored.get(slot) == answer:
-            return
+        if slot not in self.unsaved and (self.stored.get(slot) or None) == (answer or None):
+            return  # says nothing new; one empty answer is as empty as another
         self._before.setdefault(slot, self.stored.get(slot))
         self.unsaved[slot] = answer
-        self._idle.start(IDLE_MS)
+        self._idle.start(self.idle_ms)
         if not self._timer.isActive():
             self._timer.start(SAVE_AFTER_MS)
 
@@ -169,13 +172,22 @@ class Draft(QObject):
     def _on_failed(
         self, error: Exception, words: Mapping[str, Answer], sitting: Mapping[str, Answer]
     ) -> None:
-        if not ui.alive(self):
-            self._desk.tell(error)  # the words are gone from the screen
-            return
         for slot in words:
             self._on_its_way.pop(slot, None)
         self._ids.forget()
         self._before = {**self._before, **sitting}
         self.why_not = str(error) if isinstance(error, UserError) else _BUG
-        self._timer.start(AGAIN_MS)
-        self.refused.emit(self.why_not)
+        if self.on_screen and ui.alive(self):
+            self._timer.start(AGAIN_MS)
+            self.refused.emit(self.why_not)
+        else:
+            self._desk.tell(self._left_behind())
+
+    def _left_behind(self) -> Trouble:
+        again = partial(self._desk.go, "lessons", lesson=self._id)
+        return Trouble(
+            "ยังไม่ได้บันทึกถอดบทเรียน",
+            self.why_not,
+            "ข้อความที่พิมพ์ยังอยู่ครบ เปิดบันทึกนี้อีกครั้งแล้วจะเห็น",
+            acts=(("เปิดบันทึกนี้", again),),
+        )

@@ -11,6 +11,7 @@ from core.answers import Answer
 from core.errors import UserError
 from core.jobs import Progress
 from core.lessons import service
+from gui import ui
 from gui.desk import Desk
 
 if TYPE_CHECKING:  # brings ReportLab
@@ -86,6 +87,8 @@ class Follower(QObject):
             self._timer.start()
 
     def _on_failed(self, error: Exception) -> None:
+        if not ui.alive(self):
+            return
         self._under_way = False
         self.failed.emit(str(error) if isinstance(error, UserError) else _BUG)
         if self._wanted:

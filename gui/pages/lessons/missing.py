@@ -35,8 +35,8 @@ class MissingParts(Sheet):
         title = label(f"ยังขาด {count} ข้อ จึงยัง{verb}ฉบับจริงไม่ได้", "heading", wrap=True)
         head = row(ui.Glyph("wait", "wait-text", 24), title, gap=10)
         head.setStretch(1, 1)
-        close, print_draft = button("กลับไปเขียน", "primary"), button(f"{verb}ฉบับร่าง")
-        acts = row(print_draft, None, close, gap=8)
+        close, self.draft = button("กลับไปเขียน", "primary"), button(f"{verb}ฉบับร่าง")
+        acts = row(self.draft, None, close, gap=8)
         how = label(f"กดชื่อข้อเพื่อไปเขียน หรือ{verb}ฉบับร่าง ซึ่งมีคำว่าร่างที่ขอบและเว้นจุดให้เติม", wrap=True)
         super().__init__(
             host, col(head, how, self._listed(), acts, gap=12, margin=(24, 20, 20, 18)), _WIDE
@@ -44,7 +44,7 @@ class MissingParts(Sheet):
         for link, part in zip(self.links, parts, strict=True):
             link.clicked.connect(partial(self.answer, partial(go, part.key)))
         close.clicked.connect(partial(self.answer, partial(go, parts[0].key)))
-        print_draft.clicked.connect(partial(self.answer, draft))
+        self.draft.clicked.connect(partial(self.answer, draft))
 
     def ask(self) -> None:
         """Stand over the window."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from core.answers import Answer
@@ -60,7 +60,7 @@ class LessonsPage(Page):
         self.writing: Writing | None = None
         self._unsaved: dict[int, dict[str, Answer]] = {}  # by record: typed and not on disk yet
         self._wanted = 0
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.records)
         self.lay(self._stack, margin=MARGIN)
         self.head(NAME, acts=self._acts())
@@ -188,6 +188,7 @@ class LessonsPage(Page):
         self.writing.headed.connect(self._show_head)
         self._stack.addWidget(self.writing)
         self._stack.setCurrentWidget(self.writing)
+        self.writing.stand()
         self._show_head()
 
     def _show_list(self) -> None:
@@ -198,6 +199,7 @@ class LessonsPage(Page):
     def _drop_record(self) -> None:
         if self.writing is not None:
             self.writing.leave()
+            self.writing.draft.on_screen = False
             self.writing.hide()
             self.writing.deleteLater()
             self.writing = None

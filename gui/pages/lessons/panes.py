@@ -56,6 +56,11 @@ class Panes(QWidget):
         if self._narrow and not self._form.isVisibleTo(self):
             self._write.click()
 
+    def show_paper(self) -> None:
+        """The paper is in sight."""
+        if self._narrow and not self._paper.isVisibleTo(self):
+            self._read.click()
+
     def show_here(self, key: str) -> None:
         """The narrow window's list shows this part."""
         if self._parts is not None:
@@ -85,11 +90,11 @@ class Panes(QWidget):
         self._outline.hide()
         self._outline.setParent(self)
         group = QButtonGroup(self)
-        self._write, read = chip("เขียน", on=True), chip("ดูกระดาษ")
-        for made in (self._write, read):
+        self._write, self._read = chip("เขียน", on=True), chip("ดูกระดาษ")
+        for made in (self._write, self._read):
             group.addButton(made)
         self._write.toggled.connect(self._turn)
-        bar = row(self._parts, count, None, self._write, read, gap=8)
+        bar = row(self._parts, count, None, self._write, self._read, gap=8)
         bar.setStretch(0, 1)
         self._paper.hide()
         ui.fill(QVBoxLayout(self), [bar, self._form, self._paper], 10)

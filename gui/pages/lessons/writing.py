@@ -85,7 +85,6 @@ class Writing(QWidget):
         self._connect()
         self._show_progress(opened.template.parts)
         self._here, self._anchor = opened.part or self._first(), ""
-        QTimer.singleShot(0, self, self._begin)
 
     @property
     def here(self) -> str:
@@ -112,6 +111,10 @@ class Writing(QWidget):
         self._panes.show_form()
         self.show_part(key)
         self.form.go(key)
+
+    def show_paper(self) -> None:
+        """The paper is in sight, where the window is narrow instead of the form."""
+        self._panes.show_paper()
 
     def show_part(self, key: str) -> None:
         """The part stands at the top of the form."""
@@ -168,7 +171,8 @@ class Writing(QWidget):
         self.follower.ask()
 
     def _place(self) -> None:
-        self._area = ui.scroll(ui.col(self.form))
+        self._inside = ui.col()
+        self._area = ui.scroll(self._inside)
         self._area.setAccessibleName("แบบบันทึก")
         self._count = label("", "small", "muted")
         self._trouble = Banner("", "bad", act="บันทึกอีกครั้ง", do=self.draft.save)
@@ -184,6 +188,7 @@ class Writing(QWidget):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
+        self.form.judged.connect(lambda key: self._show_progress([self.template.by_key[key]]))
         self.form.entered.connect(self._on_entered)
         self.form.paused.connect(self.draft.save)
         self.form.finished.connect(self.draft.close_sitting)
@@ -196,6 +201,11 @@ class Writing(QWidget):
         self._panes.asked.connect(self.go)
         self._area.verticalScrollBar().rangeChanged.connect(self._scroll)
         self._panes.paper_shown.connect(self.follower.ask)
+
+    def stand(self) -> None:
+        """The form takes its place; last, for whatever moves its many fields styles them anew."""
+        self._inside.addWidget(self.form)
+        QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
         self._show_here(self._here)
