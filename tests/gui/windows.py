@@ -22,9 +22,10 @@ from gui.widgets.toast import Toast
 def window_of(
     workspace: Workspace, memory: Memory, qtbot: QtBot, *keys: str
 ) -> Iterator[MainWindow]:
-    """The real window with the places of these keys, shown in its least size."""
+    """The real window with these places, shown in its least size on the first of them."""
     runner = Runner()
-    places = [place for place in PLACES if place.key in keys]
+    known = {place.key: place for place in PLACES}
+    places = [known[one] for one in keys]
     window = MainWindow(workspace.folder, workspace.settings.window, runner, memory, places)
     qtbot.addWidget(window)
     window.resize(*LEAST)
