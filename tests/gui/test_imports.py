@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtGui import QDragLeaveEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import inspect, text
 
@@ -36,7 +35,7 @@ from tests.factories import (
     votes_file,
 )
 from tests.gui.looking import faults
-from tests.gui.windows import go, inks, key, press, rest, said, spoken, toast, window_of
+from tests.gui.windows import drag, go, inks, key, press, rest, said, spoken, toast, window_of
 
 HEAD = "ชื่อ-นามสกุล,ตำแหน่ง,สถานะ"
 FOUR = (
@@ -45,7 +44,6 @@ FOUR = (
     "นายเมธา ดี,,",  # the same
     ",นิติกร,",  # refused
 )
-LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -99,22 +97,6 @@ def rows_of(workspace: Workspace) -> dict[str, list[Any]]:
 def every_batch(workspace: Workspace) -> list[batches.BatchRow]:
     with workspace.database.read() as session:
         return batches.every_batch(session)
-
-
-def drag(widget: QWidget, *files: Path) -> tuple[QDragEnterEvent, QDropEvent]:
-    """Files are dragged over a widget and dropped there."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    copy, plain = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    middle = widget.rect().center()
-    enter = QDragEnterEvent(middle, copy, data, LEFT, plain)
-    enter.setAccepted(False)
-    QApplication.sendEvent(widget, enter)
-    drop = QDropEvent(QPointF(middle), copy, data, LEFT, plain)
-    drop.setAccepted(False)
-    if enter.isAccepted():
-        QApplication.sendEvent(widget, drop)
-    return enter, drop
 
 
 def test_an_empty_place_says_what_to_do_first(window: MainWindow, page: ImportsPage) -> None:
@@ -465,12 +447,9 @@ def test_only_one_file_is_taken_and_the_veil_goes_again(
     assert not drag(page, one, other)[0].isAccepted()
     assert not drag(page, tmp_path)[0].isAccepted()
 
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(one))])
-    copy, plain = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     veil = page.findChild(Veil)
     assert veil is not None
-    QApplication.sendEvent(page, QDragEnterEvent(page.rect().center(), copy, data, LEFT, plain))
+    drag(page, one, drop=False)
     assert veil.isVisible()
     assert veil.geometry() == page.rect()
     QApplication.sendEvent(page, QDragLeaveEvent())

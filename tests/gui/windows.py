@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -94,3 +95,19 @@ def toast(window: MainWindow) -> Toast:
 def spoken(widget: QWidget, kind: type[QAbstractButton]) -> list[str]:
     """The accessible names of the painted buttons of a kind that are seen."""
     return [one.accessibleName() for one in widget.findChildren(kind) if one.isVisible()]
+
+
+def drag(widget: QWidget, *files: Path, drop: bool = True) -> tuple[QDragEnterEvent, QDropEvent]:
+    """Files are dragged over a widget and, if it takes them, dropped there."""
+    data, left = QMimeData(), Qt.MouseButton.LeftButton
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    copy, plain = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    middle = widget.rect().center()
+    enter = QDragEnterEvent(middle, copy, data, left, plain)
+    enter.setAccepted(False)
+    QApplication.sendEvent(widget, enter)
+    dropped = QDropEvent(QPointF(middle), copy, data, left, plain)
+    dropped.setAccepted(False)
+    if drop and enter.isAccepted():
+        QApplication.sendEvent(widget, dropped)
+    return enter, dropped

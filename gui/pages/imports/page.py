@@ -245,6 +245,7 @@ class ImportsPage(Page):
         if view is not None:
             _remove(self._stack, view)
             self._arrange()
+            self._list.table.view.setFocus()  # what had the keyboard is gone
 
     def _open_rounds(self) -> list[OpenedRow]:
         return [one for one in self._facts.rounds if not one.version] if self._facts else []

@@ -111,6 +111,9 @@ class RosterView(QWidget):
         self.setLayout(col(*lines, *([] if desk.narrow else [note]), gap=10))
 
     def _say(self, seen: RowSeen | None) -> None:
+        if seen is None and self.table.model.rows:
+            self.table.choose_first()
+            return
         self._strip.setVisible(seen is not None)
         if seen is not None:
             self._badge.show_badge(BADGES[seen.verdict])

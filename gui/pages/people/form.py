@@ -188,7 +188,8 @@ class PersonForm(QWidget):
     def _place(self) -> None:
         rows: list[ui.Item] = []
         for keys in _ROWS:
-            line = row(*(self._fields[key] for key, _share in keys), gap=12)
+            above = [col(self._fields[key], None) for key, _share in keys]  # an error hangs below
+            line = row(*above, gap=12)
             for i, (_key, share) in enumerate(keys):
                 line.setStretch(i, share)
             rows.append(line)

@@ -196,7 +196,9 @@ class PeopleList(QWidget):
         self._near.look("" if self.table.model.rows else words.strip())
 
     def _choose(self, line: PersonLine | None) -> None:
-        if not self._desk.narrow:
+        if line is None and self.table.model.rows:
+            self.table.choose_first()
+        elif not self._desk.narrow:
             self.pane.show_person(line)
 
 

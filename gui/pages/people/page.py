@@ -51,6 +51,7 @@ class PeoplePage(Page):
     ) -> None:
         """Show a person, or go on with the form that ``draft`` holds."""
         super().open(**where)
+        self._list.table.view.setFocus()
         if isinstance(draft, Draft):
             self._show_form(draft.person_id, draft.before)
             if self._form is not None:
@@ -158,10 +159,6 @@ class PeoplePage(Page):
         """Show every row of the roster before anything is written."""
         read_roster(self, file, "people")
 
-    def try_sample(self) -> None:
-        """Bring in the sample year's people."""
-        load_sample(self.desk, self)
-
     def export(self) -> None:
         """Write the people shown, in their order, into a workbook."""
         exporting.ask_where(self, [line.person for line in self._list.table.model.rows])
@@ -222,7 +219,9 @@ class PeoplePage(Page):
         )
 
     def _show_beginning(self) -> None:
-        card = beginning(self.desk, self.choose_file, self.add, self.try_sample)
+        card = beginning(
+            self.desk, self.choose_file, self.add, partial(load_sample, self.desk, self)
+        )
         self._stack.addWidget(card)
         self._stack.setCurrentWidget(card)
         self._remove(self._empty)
@@ -268,11 +267,12 @@ class PeoplePage(Page):
         self._drop_form()
         self._list.choose(person_id)
         self._arrange()
-        self._list.table.view.setFocus()
 
     def _drop_form(self) -> None:
         form, self._form = self._form, None
-        self._remove(form)
+        if form is not None:
+            self._list.table.view.setFocus()  # what had the keyboard goes
+            self._remove(form)
 
     def _drop_empty(self) -> None:
         empty, self._empty = self._empty, None

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from core.awards import printed, queries, service, spellings
-from core.awards.progress import STEPS, RoundProgress, progress_of
+from core.awards.opened import opened
+from core.awards.progress import STEPS, RoundProgress, every_round, progress_of
 from core.awards.service import Resolution
 from core.lessons import queries as lesson_queries
 from core.lessons import service as lessons
@@ -195,3 +196,26 @@ def test_a_lesson_is_done_when_nothing_of_it_is_missing(
     assert (now.at, now.act.words if now.act else "", now.finished) == (at, said, not at)
     assert now.act is None or now.act.lesson == found.id
     assert now.done | {at} - {""} == set(STEPS)
+
+
+def test_every_round_is_told_with_its_own_papers_and_lessons(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    settle(workspace, tmp_path)
+    freeze(workspace)
+    make(workspace, "announcement")
+    with workspace.database.write() as session:
+        service.open_award(session, workspace.rulebook, "virtue", 2569)
+
+    with workspace.database.read() as session:
+        every = every_round(session, workspace.rulebook, workspace.templates)
+        rows = opened(session)
+
+    assert [(row.key, now.at) for row, now in every] == [
+        ("virtue-2569", "votes"),
+        (ROUND, "certificates"),
+    ]
+    assert [(row.key, row.year_be, row.version) for row in rows] == [
+        ("virtue-2569", 2569, 0),
+        (ROUND, 2568, 1),
+    ]
