@@ -325,6 +325,8 @@ def test_all_batches_stand_newest_first(
     read(window, page, roster_file(tmp_path, "นายเมธา ดี,,"))
     press(window, "นำเข้า ๑ แถว")
 
+    assert page._list.current is not None
+    assert page._list.current.file == "roster.csv"
     lines = page._list.table.model.rows
     assert [(line.batch.file, line.kind) for line in lines] == [
         ("roster.csv", "รายชื่อบุคลากร"),

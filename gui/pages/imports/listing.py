@@ -87,6 +87,7 @@ class BatchList(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._wanted = 0
         self.table: Table[Line] = Table(LISTING, desk.memory)
         self._pane = QFrame()
         self._pane.setProperty("ground", "card")
@@ -97,10 +98,17 @@ class BatchList(QWidget):
         self.table.opened.connect(self._open)
         self._place()
 
+    def choose(self, batch: int) -> None:
+        """Choose this batch as soon as the list holds it."""
+        if not self.table.choose(batch):
+            self._wanted = batch
+
     def set_batches(self, batches: Sequence[BatchRow], rounds: Mapping[str, str]) -> None:
         """Show these batches; ``rounds`` are titles by key."""
         self.table.set_rows([Line(one, kind_in_words(one, rounds)) for one in batches])
-        self.table.choose_first()
+        wanted, self._wanted = self._wanted, 0
+        if not (wanted and self.table.choose(wanted)):
+            self.table.choose_first()
         self._show(self.table.current)
 
     @property

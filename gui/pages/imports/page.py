@@ -174,6 +174,7 @@ class ImportsPage(Page):
         if origin:
             self.desk.go(origin)
         batch = report.batch
+        self._list.choose(batch or 0)
         take_back = partial(undo, self.desk, batch) if batch is not None else None
         self.desk.toast(toast_words(report), take_back)
 
