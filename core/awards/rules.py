@@ -45,7 +45,7 @@ class Round:
         if self.version:
             raise ConflictError(
                 f"ยืนยันผลรอบ {self.key} แล้ว (ฉบับที่ {to_thai(self.version)}) จึงแก้ไม่ได้ "
-                "ถ้าต้องแก้ ให้เปิดผลอีกครั้งพร้อมเหตุผลก่อน (reopen)",
+                "ถ้าต้องแก้ ให้เปิดผลอีกครั้งพร้อมเหตุผลก่อน",
                 code="frozen",
             )
 
@@ -59,7 +59,7 @@ def round_of(session: Session, rulebook: Rulebook, key: str) -> Round:
     award = session.scalar(select(Award).where(Award.key == key))
     if award is None:
         opened = ", ".join(session.scalars(select(Award.key).order_by(Award.key)))
-        there = f"รอบที่เปิดไว้: {opened}" if opened else "ยังไม่ได้เปิดรอบใด (award open)"
+        there = f"รอบที่เปิดไว้: {opened}" if opened else "ยังไม่ได้เปิดรอบใด"
         raise NotFoundError(f"ไม่พบรอบ “{key}” {there}")
     scheme = scheme_of(rulebook, award.scheme)
     return Round(

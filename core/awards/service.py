@@ -162,7 +162,7 @@ def _refuse_choice(now: Live, category: str, place: str, resolution: Resolution)
         listed = ", ".join(now.judged.index.people[p].name for p in allowed)
         why = f"เลือกได้จาก: {listed}" if listed else "ด้านนี้ไม่ได้รอมติ"
         raise ConflictError(
-            f"{place}: {why} ถ้าคณะกรรมการมีมติต่างจากคะแนนจริง ให้ระบุว่าเหนือคะแนน (--override)",
+            f"{place}: {why} ถ้าคณะกรรมการมีมติต่างจากคะแนนจริง ให้ระบุว่าเหนือคะแนน",
             code="needs-override",
         )
     other = decisions.holds_elsewhere(before, category, person)
@@ -170,7 +170,7 @@ def _refuse_choice(now: Live, category: str, place: str, resolution: Resolution)
         scheme = now.judged.round.scheme
         raise ConflictError(
             f"{place}: ผู้ที่เลือกได้{scheme.category_word}{scheme.category(other).title}ตามมติแล้ว "
-            "หนึ่งคนได้เพียงด้านเดียว เลือกคนอื่น หรือระบุว่าเหนือคะแนน (--override)",
+            "หนึ่งคนได้เพียงด้านเดียว เลือกคนอื่น หรือระบุว่าเหนือคะแนน",
             code="needs-override",
         )
 

@@ -146,8 +146,8 @@ def _spellings(session: Session, round_: Round, written: str) -> Sequence[Spelli
     ).all()
     if not found:
         raise NotFoundError(
-            f"ไม่พบตัวสะกด “{text.line(written)}” ในรอบ {round_.key} "
-            "ดูรายการด้วย names list แล้วเขียนให้ตรง"
+            f"ไม่พบตัวสะกด “{text.line(written)}” ในรอบ {round_.key} เขียนให้ตรงกับรายการชื่อที่รอยืนยัน",
+            code="no-spelling",
         )
     return found
 

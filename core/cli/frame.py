@@ -14,7 +14,7 @@ from typing import Any, ParamSpec
 import click
 
 from core import log, paths
-from core.cli.usage import thai_usage
+from core.cli.usage import HINTS, thai_usage
 from core.errors import UserError, WaitingError
 from core.jobs import Progress
 from core.workspace import Workspace, open_workspace
@@ -181,4 +181,5 @@ def _fail(as_json: bool, code: str, message: str, findings: Sequence[str]) -> No
     if as_json:
         error = {"code": code, "message": message, "findings": list(findings)}
         sys.stdout.write(json.dumps({"error": error}, ensure_ascii=False, indent=1) + "\n")
-    sys.stderr.writelines(f"{line}\n" for line in (message, *findings))
+    hint = [HINTS[code]] if code in HINTS else []
+    sys.stderr.writelines(f"{line}\n" for line in (message, *findings, *hint))

@@ -5,6 +5,18 @@ from __future__ import annotations
 import click
 
 
+# What to type next, after a refusal of this code.
+HINTS = {
+    "frozen": "คำสั่ง: reopen --award ID --reason เหตุผล",
+    "needs-override": "คำสั่ง: เติม --override",
+    "columns-missing": "คำสั่ง: เติม --column KEY=เลขคอลัมน์ นับคอลัมน์ A เป็น 1",
+    "no-spelling": "คำสั่ง: names list --award ID",
+    "no-lesson": "คำสั่ง: เติม --lesson ID ดูหมายเลขด้วย lesson list",
+    "no-award": "คำสั่ง: เติม --award ID",
+    "same-file": "คำสั่ง: votes undo เลขชุด",
+}
+
+
 def thai_usage(error: click.ClickException) -> str:
     """A finished Thai sentence: what was wrong with the command, and where to look."""
     ctx = error.ctx if isinstance(error, click.UsageError) else None

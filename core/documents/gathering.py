@@ -123,7 +123,7 @@ def _subject(session: Session, house: House, request: Request) -> tuple[Document
     """The document, and what it is about."""
     if request.kind == LESSON:
         if not request.lesson:
-            raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก (--lesson)", code="no-lesson")
+            raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก", code="no-lesson")
         view = lessons.lesson(session, house.templates, request.lesson)
         paper = template_of(house.templates, view.template).paper
         return document_of(house.resources, house.templates, paper), _Subject(lesson=view)
@@ -131,7 +131,7 @@ def _subject(session: Session, house: House, request: Request) -> tuple[Document
     if document.needs not in {"result", "round"}:
         return document, _Subject()
     if not request.award:
-        raise UserError(f"{document.title}ต้องระบุรอบคัดเลือก (--award)", code="no-award")
+        raise UserError(f"{document.title}ต้องระบุรอบคัดเลือก", code="no-award")
     read = confirmed_result if document.needs == "result" else any_result
     return document, _Subject(result=read(session, house.rulebook, request.award, request.version))
 

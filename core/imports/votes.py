@@ -137,15 +137,13 @@ def wanted(round_: Round) -> dict[str, str]:
 def _refuse_missing(round_: Round, mapped: Mapped) -> None:
     word = round_.scheme.category_word
     found = [
-        f"ไม่พบคอลัมน์ของ{word}{category.title} ระบุเองด้วย --column {category.key}=เลขคอลัมน์"
+        f"ไม่พบคอลัมน์ของ{word}{category.title} ({category.key}) ระบุว่าเป็นคอลัมน์ใด"
         for category in round_.scheme.categories
         if not mapped.columns.get(category.key)
     ]
     known = mapped.columns.get(EMAIL) or mapped.columns.get(NAME)
     if not known and not round_.options.anonymous:
-        found.append(
-            "ไม่พบคอลัมน์อีเมลหรือชื่อของผู้ลงคะแนน ระบุเองด้วย --column email=เลขคอลัมน์ หรือ name=เลขคอลัมน์"
-        )
+        found.append("ไม่พบคอลัมน์อีเมล (email) หรือชื่อ (name) ของผู้ลงคะแนน ระบุว่าเป็นคอลัมน์ใด")
     if found:
         raise RefusedFileError(
             "ยังอ่านไฟล์นี้ไม่ได้ครบ จึงไม่ได้นำเข้าอะไร", code="columns-missing", findings=found

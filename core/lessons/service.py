@@ -91,7 +91,7 @@ def get(session: Session, record_id: int) -> LessonRecord:
     """
     record = session.get(LessonRecord, record_id)
     if record is None:
-        raise NotFoundError(f"ไม่พบบันทึกถอดบทเรียนหมายเลข {record_id} ดูหมายเลขด้วย lesson list")
+        raise NotFoundError(f"ไม่พบบันทึกถอดบทเรียนหมายเลข {record_id} ตรวจหมายเลขจากรายการบันทึก")
     return record
 
 

@@ -129,7 +129,7 @@ def test_a_tie_waits_for_the_committee(
         freeze(workspace)
     assert waits.value.findings == ("ด้านพอเพียง: คะแนนสูงสุดเท่ากัน รอมติคณะกรรมการ",)
 
-    with pytest.raises(ConflictError, match="override"):
+    with pytest.raises(ConflictError, match="เหนือคะแนน"):
         decide(workspace, KEYS[0], resolution(ids[5]))
     decide(workspace, KEYS[0], resolution(ids[1]))
 
@@ -295,7 +295,7 @@ def test_a_frozen_round_refuses_every_change(
     book = workspace.rulebook
     file = votes_file(tmp_path, [ballot(ids[4], A)], name="late.csv")
 
-    with pytest.raises(ConflictError, match="reopen"):
+    with pytest.raises(ConflictError, match="เปิดผลอีกครั้ง"):
         import_votes(workspace, file)
     with workspace.database.write() as session:
         for act in (
