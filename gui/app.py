@@ -152,6 +152,8 @@ class Program(QObject):
     def _open(self, _progress: Progress) -> Workspace:
         workspace = importlib.import_module("core.workspace")  # brings SQLAlchemy and the rest
         importlib.import_module("core.thai.breaks")
+        for place in self._places[:1]:
+            importlib.import_module(place.page.partition(":")[0])
         opened: Workspace = workspace.open_workspace(self._folder)
         return opened
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from core.people.export import export
+from core.jobs import Progress
 from core.people.queries import PersonRow
 from core.thai.numerals import to_thai
 from gui.page import Page
@@ -27,8 +27,12 @@ def ask_where(page: Page, people: Sequence[PersonRow]) -> None:
 def write(page: Page, people: Sequence[PersonRow], file: Path) -> None:
     """The workbook holds these people; a long list shows its progress and may be stopped."""
 
+    def work(progress: Progress) -> int:
+        from core.people.export import export  # noqa: PLC0415 - brings openpyxl
+
+        return export(people, file, progress)
+
     def done(many: int) -> None:
         page.desk.toast(f"ส่งออก {to_thai(f'{many:,}')} คน ไว้ใน {file.name} แล้ว")
 
-    task = page.compute(lambda progress: export(people, file, progress), done)
-    page.desk.watch(task, f"ส่งออก {file.name}")
+    page.desk.watch(page.compute(work, done), f"ส่งออก {file.name}")
