@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.answers import KINDS, Answer, Item
@@ -309,6 +309,30 @@ def test_a_paper_is_attached_under_its_own_name(form: Form, desk: Desk, tmp_path
     assert isinstance(names, list)
     assert [Path(name).name for name in names] == ["คำสั่งแต่งตั้ง.pdf"]
     assert (desk.workspace.files / names[0]).read_bytes() == b"%PDF-1.4 order"
+
+
+def test_tab_goes_through_rows_photos_and_files_in_their_order(form: Form, desk: Desk) -> None:
+    form.show_answers({slot: value for kind in ANSWERS.values() for slot, value in kind.items()})
+    editor = rows_of(form, "groups")
+    type_text(field_of(editor, 1, "group"), "ลูกจ้าง")
+    photos, papers = form.sections["photos"].editor, form.sections["files"].editor
+    assert isinstance(photos, PhotosEditor)
+    assert isinstance(papers, FilesEditor)
+    out = papers.findChildren(QPushButton)
+
+    QApplication.processEvents()  # new rows are shown
+    field_of(editor, 0, "group").setFocus()
+    walked = []
+    for _ in range(13):
+        walked.append(QApplication.focusWidget())
+        press(walked[-1], KEY.Key_Tab)  # type: ignore[arg-type]
+
+    groups = [stop for row in editor.rows for stop in row.stops][:-1]
+    pictures = [stop for row in photos.rows for stop in (row.caption, row.out)]
+    assert walked == [*groups, *pictures, photos.first_field()]
+    papers.first_field().setFocus()
+    press(papers.first_field(), KEY.Key_Backtab, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is next(one for one in out if one is not papers.first_field())
 
 
 def test_the_keyboard_is_followed_from_part_to_part(form: Form, qtbot: QtBot) -> None:

@@ -20,7 +20,9 @@ from gui.dialogs import Trouble
 if TYPE_CHECKING:
     from core.database import Session
 
-SAVE_AFTER_MS = 1500  # from the first unsaved key, so that it is on disk within two seconds
+SAVE_AFTER_MS = (
+    1000  # from the first unsaved key; the promise is two seconds, disk and load included
+)
 IDLE_MS = 60_000  # a sitting ends after so long without a key
 AGAIN_MS = 5000  # after a save that failed
 Hold = Callable[[str], Callable[[Answer], None]]

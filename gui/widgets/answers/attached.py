@@ -9,14 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from core import files
 from core.answers import Answer
 from gui import theme, ui
 from gui.ui import button, col, label, row
-from gui.widgets.answers.editor import AnswerEditor, Answers, Question
+from gui.widgets.answers.editor import AnswerEditor, Answers, Question, tab_before
 from gui.widgets.answers.words import OneLine
 from gui.widgets.picture_field import PICTURES, PictureFrame, read_picture
 
@@ -74,6 +74,7 @@ class PhotosEditor(AnswerEditor):
         made.out.clicked.connect(partial(self._drop, made))
         self.rows.append(made)
         self._box.addWidget(made)
+        tab_before(self._add, *(stop for one in self.rows for stop in (one.caption, one.out)))
         return made
 
     def _take_out(self, one: PhotoRow) -> None:
@@ -178,6 +179,8 @@ class FilesEditor(AnswerEditor):
         self._lines = [self._line(name) for name in self.names]
         for line in self._lines:
             self._box.addWidget(line)
+        stops = [stop for line in self._lines for stop in line.findChildren(QPushButton)]
+        tab_before(self._add, *stops)
 
     def _line(self, name: str) -> QWidget:
         folder = self.question.desk.workspace.files.resolve()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -22,6 +23,19 @@ class Question:
     name: str
     hint: str
     desk: Desk
+
+
+def tab_through(first: QWidget, *others: QWidget) -> None:
+    """Tab goes from each of these to the next, and from the last to what came after the first."""
+    for one, after in pairwise((first, *others)):
+        QWidget.setTabOrder(one, after)
+
+
+def tab_before(last: QWidget, *stops: QWidget) -> None:
+    """Tab goes through the stops and then to the last, from wherever it came to the last before."""
+    if stops:
+        tab_through(last, *stops)
+        QWidget.setTabOrder(stops[-1], last)
 
 
 class AnswerEditor(QWidget):

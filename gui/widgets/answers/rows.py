@@ -17,7 +17,7 @@ from core.thai.numerals import to_thai
 from gui import theme, ui
 from gui.ui import button, col, label, row
 from gui.widgets.answers.cells import Cell, DayCell, MakeCell, NameCell, NumberCell, WordsCell
-from gui.widgets.answers.editor import AnswerEditor, Answers, Question
+from gui.widgets.answers.editor import AnswerEditor, Answers, Question, tab_through
 
 Values = Mapping[str, Any]
 
@@ -74,6 +74,12 @@ class RowEditor(QWidget):
         if all(column.width for column in columns):
             made.addStretch(1)
         return made
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        fields = (cell.focusProxy() for cell in self.cells.values())
+        return [*(field for field in fields if field is not None), self._out]
 
     def show_values(self, values: Values) -> None:
         """Show these values."""
@@ -200,6 +206,7 @@ class RowsEditor(AnswerEditor):
     def _number(self) -> None:
         for i, one in enumerate(self.rows, 1):
             one.show_number(i, last=i == len(self.rows))
+        tab_through(*(stop for one in self.rows for stop in one.stops))
 
 
 class SignersEditor(RowsEditor):
