@@ -33,7 +33,7 @@ _COLUMNS: tuple[Column[StandingRow], ...] = (
         width=46,
         tone="text-2",
     ),
-    Column("ชื่อ", lambda one: one.name, below=lambda one: one.post or " "),
+    Column("ชื่อ", lambda one: one.name, below=lambda one: one.post),
     Column(
         "คะแนน",
         lambda one: to_thai(f"{one.votes:,}"),

@@ -42,6 +42,7 @@ class Typed:
     day: date | None = None
     present: tuple[str, ...] = ()
     reason: str = ""
+    day_words: str = ""  # what stands where the day should be
 
 
 class DecisionForm(QFrame):
@@ -55,7 +56,15 @@ class DecisionForm(QFrame):
     saved = Signal(object)
     changed = Signal()
 
-    def __init__(self, desk: Desk, facts: Facts, category: CategoryRow, typed: Typed) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        facts: Facts,
+        category: CategoryRow,
+        typed: Typed,
+        *,
+        touched: bool = False,
+    ) -> None:
         super().__init__()
         self.setProperty("ground", "card")
         self._desk, self._facts, self._category = desk, facts, category
@@ -64,6 +73,8 @@ class DecisionForm(QFrame):
         self._outsider = typed.winner_id if typed.over else None
         self._outsider_name = typed.winner if typed.over else ""
         self._day = DateField(typed.day)
+        if typed.day is None:
+            self._day.setText(typed.day_words)
         self._day_field = Field("ประชุมเมื่อ", self._day, required=True)
         self._day.complain_in(self._day_field)
         self._present = ListEditor("ผู้เข้าประชุม", typed.present, hint="ชื่อ ตำแหน่งในคณะกรรมการ")
@@ -74,9 +85,12 @@ class DecisionForm(QFrame):
         self._why.hide()
         self._over = ui.box(ui.col(gap=8))
         self._choices = ui.col(gap=8)
+        self._other = button("เลือกคนอื่น…", "link", do=self.ask_over)
+        ui.set_tip(self._other, _OVER)
+        self._offer(typed)  # before they are placed: Tab goes as one reads
         self._place()
-        self._offer(typed)
         self._watch()
+        self._begun = None if touched else self.typed
 
     def start(self) -> None:
         """Put the keyboard on the choices."""
@@ -90,10 +104,17 @@ class DecisionForm(QFrame):
         over = chosen is not None and chosen == self._outsider
         name = self._outsider_name if over else ""
         present, reason = tuple(self._present.items), self._reason.words
-        return Typed(chosen, name, over, self._day.day, present, reason)
+        words = "" if self._day.day else self._day.text()
+        return Typed(chosen, name, over, self._day.day, present, reason, words)
+
+    @property
+    def touched(self) -> bool:
+        """Whether something else stands in the form than at first."""
+        return self.typed != self._begun
 
     def save(self) -> None:
         """Tell the decision if it is complete, else say beside each field what it lacks."""
+        self._day.clearFocus()  # a day is read when its field is left
         typed = self.typed
         self._day_field.complain("" if typed.day else self._day.why_not or "ใส่วันที่ประชุม")
         self._present_field.complain("" if typed.present else "ใส่อย่างน้อยหนึ่งคน")
@@ -136,8 +157,6 @@ class DecisionForm(QFrame):
         )
         area = ui.scroll(inside)
         area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._other = button("เลือกคนอื่น…", "link", do=self.ask_over)
-        ui.set_tip(self._other, _OVER)
         save = button(f"บันทึกมติ {facts.titled(category)}", "primary", "check", do=self.save)
         foot = row(self._other, None, save, gap=12, margin=(18, 8, 18, 14))
         box = ui.fill(QVBoxLayout(self), [area, ui.rule(), foot], 0, (1, 1, 1, 1))

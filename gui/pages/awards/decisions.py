@@ -173,8 +173,9 @@ class DecisionsStep(StepPart):
             return self._told(category)
         if not needs_decision(category) and category.key not in self._again:
             return self._quiet(category)
-        typed = self._typed.get(category.key) or self._beginning(category)
-        self._form = DecisionForm(self.desk, self.facts, category, typed)
+        kept = self._typed.get(category.key)
+        typed = kept or self._beginning(category)
+        self._form = DecisionForm(self.desk, self.facts, category, typed, touched=kept is not None)
         self._form.saved.connect(partial(self._save, category.key))
         return self._form
 
@@ -189,8 +190,12 @@ class DecisionsStep(StepPart):
         return Typed(day=same.day, present=same.present)
 
     def _keep_typed(self) -> None:
-        if self._form is not None and ui.alive(self._form):
+        if self._form is None or not ui.alive(self._form):
+            return
+        if self._form.touched:
             self._typed[self._category] = self._form.typed
+        else:
+            self._typed.pop(self._category, None)
 
     def _save(self, key: str, resolution: Resolution) -> None:
         workspace, award, desk = self.desk.workspace, self.facts.row.key, self.desk

@@ -20,6 +20,7 @@ from gui.widgets.badge import KeyCap
 from gui.widgets.choice import Choice
 
 _ACTS_IN_ROW = 3
+_SAID = 220  # width of what the file says, where it stands beside the choices
 _MOST_ROWS = 6  # row numbers named before “และอีก”
 
 
@@ -73,16 +74,19 @@ class NameCard(QFrame):
         asked = label("หมายถึงคนใดในทะเบียน", "strong")
         if not one.proposals:
             asked = label("ไม่มีชื่อใกล้เคียงในทะเบียน", "strong", "wait")
-        each = len(self._acts) if narrow else _ACTS_IN_ROW
+        each = _ACTS_IN_ROW
         acts = [
             row(*self._acts[i : i + each], None, gap=8) for i in range(0, len(self._acts), each)
         ]
-        items: list[ui.Item] = [asked, *self.choices, *acts, None]
+        whom = col(asked, *self.choices, *acts, None, gap=8)
         if narrow:
-            items.insert(0, said)
+            inside: ui.Row | ui.Column = row(ui.box(col(said, None), _SAID), whom, gap=16)
+            inside.setStretch(1, 1)
         else:
             top.addWidget(said)
-        middle = ui.scroll(col(*items, gap=8, margin=(18, 0, 14, 8)))
+            inside = whom
+        inside.setContentsMargins(ui.px(18), 0, ui.px(14), ui.px(8))
+        middle = ui.scroll(inside)
         keys = ui.box(col(ui.rule(), *_keys(1 if narrow else 2), gap=8, margin=(18, 0, 18, 12)))
         box = ui.fill(QVBoxLayout(self), [top, middle, keys], 8, (1, 1, 1, 1))
         box.setStretch(1, 1)

@@ -89,7 +89,7 @@ class NamesStep(StepPart):
         if self._table is not None:
             self._table.set_rows(facts.names)
             self._at = min(self._at, len(facts.names) - 1)
-            self._choose(self._at)
+            self.choose(self._at)
 
     @override
     def acts(self) -> Sequence[Act]:
@@ -163,7 +163,8 @@ class NamesStep(StepPart):
         both.setStretch(0, 1)
         self.fill(ui.box(both), margin=(24, 0, 24, 16))
 
-    def _choose(self, at: int) -> None:
+    def choose(self, at: int) -> None:
+        """Take up the name at this place of the queue, which goes round."""
         names = self.facts.names
         self._at = at % len(names)
         one = names[self._at]
@@ -197,7 +198,7 @@ class NamesStep(StepPart):
             made.start()
 
     def _move(self, step: int) -> None:
-        self._choose(self._at + step)
+        self.choose(self._at + step)
         self.start()
 
     def _accept(self, written: str, person: int) -> None:

@@ -42,8 +42,8 @@ class AwardsPage(Page):
         self.where = where
         if isinstance(old, RoundPart) and where.get("key") == old.key:
             old.open_step(where)
-        else:
-            self._stand(self._made(where))
+            return
+        self._stand(self._made(where))
         if isinstance(draft, Mapping) and self._part is not None:
             self._part.restore(draft)
         self.refresh()

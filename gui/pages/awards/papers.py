@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
 from core.awards import printed
@@ -17,17 +16,15 @@ from core.database import Session
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.errors import UserError
 from core.jobs import Progress
-from core.thai import text
-from gui import hints, printing, ui
+from gui import printing, ui
 from gui.desk import Desk
 from gui.page import Act
 from gui.pages.awards.designs import DesignPicker
+from gui.pages.awards.paper_fields import PaperFields
 from gui.pages.awards.part import Part
 from gui.pages.awards.reading import Facts
 from gui.ui import col, label, panel, row
 from gui.widgets.banner import Banner
-from gui.widgets.date_field import DateField
-from gui.widgets.fields import Field, text_field
 from gui.widgets.pdf_preview import PdfPreview
 from gui.widgets.sheets import Fit
 
@@ -37,7 +34,6 @@ if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the 
 
 _SIDE = 356
 _AFTER_MS = 120  # after the last key, before the paper is made again
-_BY_HAND, _MAY_BE_EMPTY = "ว่างไว้เขียนด้วยมือได้", "ว่างไว้ได้"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +66,18 @@ class PaperSheet(Part):
         self._facts: Facts | None = None
         self._made: Made | None = None
         self._wish, self._asked = Wish(), 0
-        self._fields: dict[str, QLineEdit | DateField] = {}
+        self._fields = PaperFields()
+        self._fields.changed.connect(self._again)
         self._preview = PdfPreview(desk.runner)
         self._preview.setMinimumHeight(ui.px(380) if desk.narrow else 0)
         if designs:
             self._preview.set_fit(Fit.PAGE)
         self._picker = DesignPicker(desk, self._take_design) if designs else None
+        if self._picker is not None:
+            self._picker.choose(self._wish.design)
         self._draft = QCheckBox("พิมพ์เป็นร่าง")
         self._draft.toggled.connect(self._again)
-        self._given, self._notes = ui.col(gap=10), ui.col(gap=8)
+        self._notes = ui.col(gap=8)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._make)
         self._place()
@@ -95,7 +94,7 @@ class PaperSheet(Part):
     def acts(self) -> Sequence[Act]:
         why = self.why_not()
         return (
-            Act("บันทึก PDF", self.save, "save", key="Ctrl+S", why_not=why),
+            Act("บันทึก PDF", self.save, "save", key="Ctrl+Shift+S", why_not=why),
             Act(self._print_words(), self.print_, "print", ink=True, key="Ctrl+P", why_not=why),
         )
 
@@ -108,7 +107,11 @@ class PaperSheet(Part):
         wish = draft.get("wish")
         if isinstance(wish, Wish):
             self._wish = wish
-            self._fill_in()
+            self._fields.fill_in(wish.values)
+            self._draft.setChecked(wish.draft)
+            if self._picker is not None:
+                self._picker.choose(wish.design)
+            self._make()
 
     @override
     def panes(self) -> Sequence[QWidget]:
@@ -116,20 +119,13 @@ class PaperSheet(Part):
 
     @override
     def start(self) -> None:
-        first: QWidget = next(iter(self._fields.values()), self._draft)
-        first.setFocus()
+        if not self._fields.start():
+            self._draft.setFocus()
 
     def wish(self) -> Wish:
         """What the fields say now."""
-        if not self._fields:
-            return replace(self._wish, draft=self._draft.isChecked())
-        values = {}
-        for slot, made in self._fields.items():
-            said = made.day.isoformat() if isinstance(made, DateField) and made.day else ""
-            said = said if isinstance(made, DateField) else text.line(made.text())
-            if said:
-                values[slot] = said
-        return replace(self._wish, values=values, draft=self._draft.isChecked())
+        values, draft = self._fields.values(), self._draft.isChecked()
+        return replace(self._wish, values=values, draft=draft)
 
     def why_not(self) -> str:
         """Why the paper cannot be saved or printed yet, as a sentence; empty if it can."""
@@ -165,13 +161,15 @@ class PaperSheet(Part):
         def work(session: Session, _progress: Progress) -> None:
             printed.note(session, workspace.rulebook, key, kind)
 
-        self.desk.runner.change(work)
+        runner = self.desk.runner
+        # the history is no table of its own objects, so its change is told here
+        runner.change(work, lambda _nothing: runner.changed.emit(frozenset({"history_entry"})))
 
     def _place(self) -> None:
         card = panel(
             col(
                 *([label("แบบเกียรติบัตร", "heading"), self._picker] if self._picker else []),
-                self._given,
+                self._fields,
                 self._draft,
                 gap=10,
                 margin=(18, 14, 18, 16),
@@ -196,37 +194,7 @@ class PaperSheet(Part):
 
             return next(one.given for one in paper_kinds(workspace.house) if one.kind == kind)
 
-        self.query(work, self._show_fields)
-
-    def _show_fields(self, given: Sequence[Value]) -> None:
-        for value in given:
-            made: QLineEdit | DateField
-            if value.kind == "date":
-                made = DateField()
-                made.day_changed.connect(self._again)
-                shown = Field(value.label, made, _BY_HAND)
-                made.complain_in(shown)
-            else:
-                made = text_field(hint="ใช้คำปกติ" if value.default else "")
-                made.setToolTip(hints.folded(value.default))
-                made.textEdited.connect(self._again)
-                shown = Field(value.label, made, _MAY_BE_EMPTY)
-            self._fields[value.slot] = made
-            self._given.addWidget(shown)
-        self._fill_in()
-
-    def _fill_in(self) -> None:
-        """The fields say what was said before."""
-        for slot, made in self._fields.items():
-            said = self._wish.values.get(slot, "")
-            if isinstance(made, DateField):
-                made.set_day(date.fromisoformat(said) if said else None)
-            else:
-                made.setText(said)
-        self._draft.setChecked(self._wish.draft)
-        if self._picker is not None:
-            self._picker.choose(self._wish.design)
-        self._again()
+        self.query(work, self._fields.show_values)
 
     def _take_design(self, design: str) -> None:
         self._wish = replace(self.wish(), design=design)

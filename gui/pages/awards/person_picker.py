@@ -98,7 +98,7 @@ class PersonPicker(QObject):
 
 
 def _columns(*, with_votes: bool) -> tuple[Column[Somebody], ...]:
-    name: Column[Somebody] = Column("ชื่อ", lambda one: one.name, below=lambda one: one.below or " ")
+    name: Column[Somebody] = Column("ชื่อ", lambda one: one.name, below=lambda one: one.below)
     votes: Column[Somebody] = Column(
         "คะแนน",
         lambda one: to_thai(f"{one.votes:,}"),

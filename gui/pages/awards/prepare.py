@@ -33,7 +33,7 @@ def _badges(one: Taking) -> Sequence[Badge]:
 
 
 _COLUMNS: tuple[Column[Taking], ...] = (
-    Column("ชื่อ", lambda one: one.name, below=lambda one: one.post or " "),
+    Column("ชื่อ", lambda one: one.name, below=lambda one: one.post),
     Column("กลุ่ม", lambda one: one.group_name, width=186, tone="text-2", spare=True),
     Column("อีเมลในทะเบียน", lambda one: one.email, width=216, tone="text-2", badges=_badges),
 )

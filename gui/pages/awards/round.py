@@ -26,7 +26,7 @@ from gui.pages.awards.prepare import PrepareStep
 from gui.pages.awards.reading import Facts
 from gui.pages.awards.votes import VotesStep
 from gui.widgets.round_track import KEYS, track
-from gui.widgets.step_track import StepTrack
+from gui.widgets.step_track import StepDot, StepTrack
 
 STEPS: Mapping[str, type[StepPart]] = {
     part.step: part
@@ -149,7 +149,17 @@ class RoundPart(Part):
         if self._where and self._panel is not None:
             self._panel.look_at(self._where)
             self._where = {}
+        self._order()
         self.headed.emit()
+
+    def _order(self) -> None:
+        """Tab goes as one reads: the track, then the step."""
+        if self._panel is None or self._track is None:
+            return
+        before: QWidget = self._panel.previousInFocusChain() or self._above
+        for dot in self._track.findChildren(StepDot):
+            QWidget.setTabOrder(before, dot)
+            before = dot
 
     def _show_track(self, progress: RoundProgress) -> None:
         made = track(progress, self.step)

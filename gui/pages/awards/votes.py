@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from core.awards import spellings
 from core.database import Session
 from core.errors import UserError
 from core.imports import vote_preview, votes
@@ -26,7 +27,7 @@ from gui.pages.awards.batches import BatchCards, undo_import
 from gui.pages.awards.part import StepPart
 from gui.pages.awards.reading import Facts
 from gui.pages.awards.votes_columns import ColumnsForm
-from gui.pages.awards.votes_rows import RowsSeen
+from gui.pages.awards.votes_rows import Line, RowsSeen, lines
 from gui.ui import button, col, label, panel, row
 from gui.widgets.banner import Banner
 from gui.widgets.file_drop import FileDrop
@@ -44,6 +45,7 @@ class Pending:
     columns: Columns = AUTOMATIC
     seen: ColumnsSeen | None = None
     preview: Preview | None = None
+    lines: Sequence[Line] = ()
 
 
 class VotesStep(StepPart):
@@ -159,17 +161,18 @@ class VotesStep(StepPart):
             return
         workspace, key = self.desk.workspace, self.facts.row.key
 
-        def work(session: Session, progress: Progress) -> VotesReport:
-            rulebook = workspace.rulebook
-            return votes.bring_in(session, rulebook, key, pending.sheet, pending.columns, progress)
+        def work(session: Session, progress: Progress) -> tuple[VotesReport, int]:
+            rulebook, sheet = workspace.rulebook, pending.sheet
+            report = votes.bring_in(session, rulebook, key, sheet, pending.columns, progress)
+            return report, len(spellings.queue(session, rulebook, key))
 
         many = to_thai(f"{pending.preview.report.rows:,}")
         task = self.desk.runner.change(work, self._brought, owner=self, failed=self._refused)
         self.desk.watch(task, f"นำเข้า {many} แถว")
 
-    def _brought(self, report: VotesReport) -> None:
+    def _brought(self, brought: tuple[VotesReport, int]) -> None:
+        report, waiting = brought
         self.give_up()
-        waiting = report.names.to_confirm + report.names.unknown
         left = f" เหลือชื่อรอยืนยัน {waiting:,} ชื่อ" if waiting else ""
         said = to_thai(f"นำเข้าแล้ว {report.rows:,} แถว{left} ถอยทั้งชุดได้")
         batch = report.batch or 0
@@ -204,17 +207,16 @@ class VotesStep(StepPart):
         """See every row as the import would judge it."""
         workspace, key = self.desk.workspace, self.facts.row.key
 
-        def then(preview: Preview) -> None:
-            self._pending = replace(pending, preview=preview)
+        def work(_session: Session) -> Pending:
+            rulebook, sheet = workspace.rulebook, pending.sheet
+            seen = vote_preview.preview(workspace.database, rulebook, key, sheet, pending.columns)
+            return replace(pending, preview=seen, lines=lines(seen))
+
+        def then(judged: Pending) -> None:
+            self._pending = judged
             self._show_rows()
 
-        self._study(
-            lambda _session: vote_preview.preview(
-                workspace.database, workspace.rulebook, key, pending.sheet, pending.columns
-            ),
-            then,
-            "ตรวจทุกแถว",
-        )
+        self._study(work, then, "ตรวจทุกแถว")
 
     def _study(self, work: Callable[[Session], T], then: Callable[[T], object], title: str) -> None:
         task = self.desk.runner.query(work, then, owner=self, failed=self._refused)
@@ -282,7 +284,7 @@ class VotesStep(StepPart):
         if pending is None or pending.preview is None:
             return
         self._form = None
-        self._rows = RowsSeen(self.desk, self.facts, pending.sheet, pending.preview)
+        self._rows = RowsSeen(self.desk, self.facts, pending.sheet, pending.preview, pending.lines)
         self.fill(self._rows, margin=(24, 0, 24, 16))
         self._rows.table.view.setFocus()
         self.headed.emit()

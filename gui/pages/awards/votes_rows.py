@@ -110,7 +110,7 @@ def _columns(*, narrow: bool) -> tuple[Column[Line], ...]:
         Column(
             "ผู้ลงคะแนน",
             lambda line: line.words,
-            below=(lambda line: line.sentence or " ") if narrow else None,
+            below=(lambda line: line.sentence) if narrow else None,
         ),
         *(() if narrow else (_TIME,)),
         Column(
@@ -125,7 +125,9 @@ def _columns(*, narrow: bool) -> tuple[Column[Line], ...]:
 class RowsSeen(QWidget):
     """The table of all rows, and beside it the row that is chosen."""
 
-    def __init__(self, desk: Desk, facts: Facts, sheet: Sheet, preview: Preview) -> None:
+    def __init__(
+        self, desk: Desk, facts: Facts, sheet: Sheet, preview: Preview, shown: Sequence[Line]
+    ) -> None:
         super().__init__()
         self._facts = facts
         self.table: Table[Line] = Table(
@@ -141,7 +143,7 @@ class RowsSeen(QWidget):
             ),
             desk.memory,
         )
-        self.table.set_rows(lines(preview))
+        self.table.set_rows(shown)
         self.table.filter_by("all")
         note = row(
             ui.Glyph("info", "text-2", 16),
