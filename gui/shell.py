@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -96,11 +97,15 @@ class Shell(QWidget):
 
     def _order(self) -> None:
         """Tab goes as one reads: places, header, page."""
-        if self.sidebar is not None and self.header is not None:
-            last = self.sidebar.findChildren(QWidget)
-            first = self.header.findChildren(QWidget)
-            if last and first:
-                QWidget.setTabOrder(last[-1], first[0])
+        parts = [part for part in (self.sidebar, self.header) if part is not None]
+        stops = [
+            one
+            for part in parts
+            for one in part.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
 
 
 def _holds(pane: QWidget, focus: QWidget | None) -> bool:

@@ -25,7 +25,7 @@ from gui.pages.people.page import PeoplePage
 from gui.table_model import BADGE_ROLE
 from gui.widgets.badge import Badge
 from tests.factories import add_people, own_office
-from tests.gui.looking import faults
+from tests.gui.looking import describe, faults, tab_stops
 from tests.gui.typing_thai import press as press_key
 from tests.gui.typing_thai import type_text
 from tests.gui.windows import go, inks, key, press, rest, said, toast, window_of
@@ -463,3 +463,17 @@ def test_an_edit_elsewhere_is_shown_at_once(
     rest(window)
 
     assert "นางสาวเกษร ชัยดี" in shown(page)
+
+
+def test_tab_goes_as_one_reads(three: list[int], page: PeoplePage, window: MainWindow) -> None:
+    stops = [describe(one).partition(" in ")[0] for one in tab_stops(window)]
+
+    wanted = [
+        "QPushButton “เพิ่มบุคลากร”",
+        "SearchField “ค้นชื่อ ตำแหน่ง หรืออีเมล”",
+        "FilterCombo “ทุกกลุ่ม”",
+        "QPushButton “ทั้งหมด ๓”",
+        "RowsView “ตาราง ชื่อ-สกุล และตำแหน่ง”",
+        "QPushButton “แก้ไข”",
+    ]
+    assert [stop for stop in stops if stop in wanted] == wanted

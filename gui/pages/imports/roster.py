@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.imports.roster import RosterReport, RowSeen
@@ -16,7 +17,7 @@ from gui.table_model import Column
 from gui.ui import col, label, panel, row
 from gui.widgets.badge import Badge, BadgeLabel
 from gui.widgets.banner import Banner
-from gui.widgets.step_track import StepTrack, steps
+from gui.widgets.step_track import StepDot, StepTrack, steps
 from gui.widgets.table import Filter, Listing, Table
 
 STEPS = ("เลือกไฟล์", "ตรวจทุกแถว", "นำเข้า")
@@ -106,7 +107,7 @@ class RosterView(QWidget):
         self._strip = panel(words, "card")
         self._strip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         note = Banner(NOTHING_YET, "sunken")
-        lines: list[ui.Item] = [] if desk.narrow else [StepTrack(steps(STEPS, 1))]
+        lines: list[ui.Item] = [] if desk.narrow else [_track()]
         lines += [*unused(self.checked.report), self.table, self._strip]
         self.setLayout(col(*lines, *([] if desk.narrow else [note]), gap=10))
 
@@ -118,6 +119,15 @@ class RosterView(QWidget):
         if seen is not None:
             self._badge.show_badge(BADGES[seen.verdict])
             self._says.setText(sentence(seen))
+
+
+def _track() -> StepTrack:
+    """The track only tells; there is nothing to press on it."""
+    made = StepTrack(steps(STEPS, 1))
+    for dot in made.findChildren(StepDot):
+        dot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        dot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made
 
 
 def unused(report: RosterReport) -> list[QWidget]:
