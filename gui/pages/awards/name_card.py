@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from core.awards.spellings import SpellingRow
@@ -87,6 +95,7 @@ class NameCard(QFrame):
             inside = whom
         inside.setContentsMargins(ui.px(18), 0, ui.px(14), ui.px(8))
         middle = ui.scroll(inside)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         keys = ui.box(col(ui.rule(), *_keys(1 if narrow else 2), gap=8, margin=(18, 0, 18, 12)))
         box = ui.fill(QVBoxLayout(self), [top, middle, keys], 8, (1, 1, 1, 1))
         box.setStretch(1, 1)
