@@ -275,6 +275,14 @@ def scroll(layout: QLayout) -> QScrollArea:
     return area
 
 
+def tab_after(before: QWidget, widget: QWidget) -> None:
+    """Tab goes from ``before`` on through ``widget``, which was made later than what follows."""
+    for one in (widget, *widget.findChildren(QWidget)):
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(before, one)
+            before = one
+
+
 def restyle(widget: QWidget, name: str, value: str) -> None:
     """The property has the value, and the style sheet has seen it."""
     widget.setProperty(name, value)

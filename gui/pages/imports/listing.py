@@ -137,7 +137,9 @@ class BatchList(QWidget):
             widget.deleteLater()
         self._pane.setVisible(line is not None or not self._desk.narrow)
         if line is not None:
-            self._box.addWidget(self._strip(line) if self._desk.narrow else self._whole(line))
+            made = self._strip(line) if self._desk.narrow else self._whole(line)
+            self._box.addWidget(made)
+            ui.tab_after(self.table.view, made)
         else:
             words = label("เลือกชุดเพื่อดูว่ามีอะไรบ้าง", "small", "muted")
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -47,9 +47,10 @@ class PersonPane(QFrame):
 
     edited = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, follows: QWidget | None = None) -> None:
         super().__init__()
         self._desk = desk
+        self._follows = follows  # what Tab leaves for the pane
         self._line: PersonLine | None = None
         self.setProperty("ground", "card")
         self.setAccessibleName("รายละเอียดบุคคล")
@@ -114,6 +115,8 @@ class PersonPane(QFrame):
             widget.hide()
             widget.deleteLater()
         self._box.addWidget(inside)
+        if self._follows is not None:
+            ui.tab_after(self._follows, inside)
 
 
 def nobody() -> QWidget:

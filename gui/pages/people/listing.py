@@ -104,7 +104,7 @@ class PeopleList(QWidget):
         self._filters = {key: FilterCombo(words) for key, words, _value in _KINDS}
         for key, combo in self._filters.items():
             combo.activated.connect(partial(self._narrow, key))
-        self.pane = PersonPane(desk)
+        self.pane = PersonPane(desk, self.table.view)
         self.pane.edited.connect(self.edited)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self.opened)
