@@ -77,12 +77,10 @@ class BatchList(QWidget):
     Attributes:
         undo_asked: take this batch back.
         round_asked: show the round of this batch.
-        chose: another batch is chosen, or none.
     """
 
     undo_asked = Signal(object)
     round_asked = Signal(object)
-    chose = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -144,7 +142,6 @@ class BatchList(QWidget):
             words = label("เลือกชุดเพื่อดูว่ามีอะไรบ้าง", "small", "muted")
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._box.addWidget(words)
-        self.chose.emit()
 
     def _whole(self, line: Line) -> QWidget:
         batch = line.batch

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -85,13 +85,7 @@ class ChoiceField(Combo):
 
 
 class PersonForm(QWidget):
-    """Add somebody, or edit a person.
-
-    Attributes:
-        edited: something was typed.
-    """
-
-    edited = Signal()
+    """Add somebody, or edit a person."""
 
     def __init__(self, desk: Desk, person_id: int, fields: PersonFields) -> None:
         super().__init__()
@@ -223,7 +217,6 @@ class PersonForm(QWidget):
         self._fields["first_name"].complain("")
         self._show_paper()
         self._timer.start()
-        self.edited.emit()
 
     def _show_paper(self) -> None:
         said = PersonFields(**{k: text.line(v) for k, v in asdict(self.typed()).items()})
