@@ -112,41 +112,44 @@ class HomePage(Page):
         self.lay(ui.scroll(inside), margin=ui.NO_MARGIN)
 
     def _show_first_steps(self, facts: Facts, office: str) -> None:
-        people = f"มีรายชื่อแล้ว {to_thai(f'{facts.people:,}')} คน" if facts.people else ""
-        steps = (
-            FirstStep(
-                "นำเข้ารายชื่อบุคลากร",
-                "ไฟล์ Excel หรือ CSV ที่มีชื่อ ตำแหน่ง และกลุ่ม ตรวจทุกแถวก่อนบันทึก",
-                people,
-                "ไปที่บุคลากร" if people else "เลือกไฟล์รายชื่อ",
-                "people" if people else "import",
-                partial(self.desk.go, "people") if people else self.choose_roster,
-            ),
-            FirstStep(
-                "ใส่ข้อมูลสำนักงาน",
-                "ชื่อสำนักงาน ผู้ลงนาม และตรา ที่จะพิมพ์บนเอกสารทุกฉบับ",
-                office,
-                "ไปที่ตั้งค่า",
-                "settings",
-                partial(self.desk.go, "settings"),
-            ),
-            FirstStep(
-                "เปิดรอบคัดเลือก",
-                "เลือกรางวัลและปี แล้วโปรแกรมพาไปทีละขั้นจนถึงประกาศและเกียรติบัตร",
-                "",
-                "เปิดรอบคัดเลือก",
-                "award",
-                partial(self.desk.go, "awards", new=True),
-            ),
-        )
+        steps = self._first_steps(facts.people, office)
         here = next(step for step in steps if not step.done)
         self.head("หน้าแรก", _today(), (Act(here.act, here.do, here.icon, ink=True, hidden=True),))
         link = None
         if not facts.people and not office:
-            link = button("ลองกับข้อมูลตัวอย่างก่อน", "link", do=partial(load_sample, self.desk, self))
+            sample = partial(load_sample, self.desk, self)
+            link = button("ลองกับข้อมูลตัวอย่างก่อน", "link", do=sample)
         inside = col(first_steps(steps, link), None, margin=(24, 4, 24, 16))
         self._columns = [self]
         self.lay(ui.scroll(inside), margin=ui.NO_MARGIN)
+
+    def _first_steps(self, people: int, office: str) -> tuple[FirstStep, ...]:
+        go = self.desk.go
+        roster = FirstStep(
+            "นำเข้ารายชื่อบุคลากร",
+            "ไฟล์ Excel หรือ CSV ที่มีชื่อ ตำแหน่ง และกลุ่ม ตรวจทุกแถวก่อนบันทึก",
+            f"มีรายชื่อแล้ว {to_thai(f'{people:,}')} คน" if people else "",
+            "ไปที่บุคลากร" if people else "เลือกไฟล์รายชื่อ",
+            "people" if people else "import",
+            partial(go, "people") if people else self.choose_roster,
+        )
+        facts = FirstStep(
+            "ใส่ข้อมูลสำนักงาน",
+            "ชื่อสำนักงาน ผู้ลงนาม และตรา ที่จะพิมพ์บนเอกสารทุกฉบับ",
+            office,
+            "ไปที่ตั้งค่า",
+            "settings",
+            partial(go, "settings"),
+        )
+        round_ = FirstStep(
+            "เปิดรอบคัดเลือก",
+            "เลือกรางวัลและปี แล้วโปรแกรมพาไปทีละขั้นจนถึงประกาศและเกียรติบัตร",
+            "",
+            "เปิดรอบคัดเลือก",
+            "award",
+            partial(go, "awards", new=True),
+        )
+        return roster, facts, round_
 
     def _no_round(self) -> QWidget:
         year = to_thai(self.desk.year_be)
