@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-
 # What to type next, after a refusal of this code.
 HINTS = {
     "frozen": "คำสั่ง: reopen --award ID --reason เหตุผล",

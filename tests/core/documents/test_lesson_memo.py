@@ -265,7 +265,7 @@ def test_a_final_memo_names_what_it_lacks(workspace: Workspace) -> None:
 def test_a_lesson_that_is_not_there_is_refused(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError):
         print_paper(workspace, "lesson", lesson=99)
-    with pytest.raises(UserError, match="--lesson"):
+    with pytest.raises(UserError, match="ระบุหมายเลขบันทึก"):
         print_paper(workspace, "lesson")
 
 

@@ -297,7 +297,7 @@ def test_an_unknown_kind_lists_those_there_are(workspace: Workspace) -> None:
 
 
 def test_a_paper_about_a_round_asks_for_the_round(workspace: Workspace, ids: list[int]) -> None:
-    with pytest.raises(UserError, match="--award"):
+    with pytest.raises(UserError, match="ต้องระบุรอบ"):
         print_paper(workspace, "tally")
     with pytest.raises(NotFoundError, match="virtue-2568"):
         print_paper(workspace, "tally", award="virtue-2500")
