@@ -20,6 +20,7 @@ from gui.pages.awards.count import CountStep
 from gui.pages.awards.decision_form import DecisionForm
 from gui.pages.awards.decisions import DecisionsStep
 from gui.pages.awards.freeze import FreezeStep
+from gui.pages.awards.name_label import NameLabel
 from gui.pages.awards.person_picker import PersonPicker
 from gui.pages.awards.reopening import Reopening
 from gui.pages.awards.samples import STAGES, bring_to
@@ -317,6 +318,25 @@ def test_confirming_names_the_winners_and_asks_first(
         version = queries.versions(session, workspace.rulebook, AWARD)[0]
     assert f"SHA-256 {version.sha256[:16]}…" in words(step)
     assert "ใช้อยู่" in words(step)
+
+
+def test_a_long_name_breaks_at_its_blanks_only(qtbot: QtBot) -> None:
+    name = "ว่าที่ร้อยตรีหญิง สิริกัญญารัตน์ วงศ์พิพัฒน์ธนากุลชัย ณ แสนสุข"
+    label = NameLabel(name)
+    qtbot.addWidget(label)
+    heights = []
+    for width in (800, 340, 240):
+        label.resize(width, 100)
+        label.show()
+        qtbot.waitExposed(label)
+        heights.append(label.heightForWidth(width))
+        assert label.text().replace("\n", " ").replace("\u00a0", " ") == name
+
+    assert label.text().split("\n") == [
+        "ว่าที่ร้อยตรีหญิง สิริกัญญารัตน์",
+        "วงศ์พิพัฒน์ธนากุลชัย ณ\u00a0แสนสุข",
+    ]
+    assert heights == [heights[0], 2 * heights[0], 2 * heights[0]]
 
 
 def test_a_result_is_opened_again_only_with_a_reason(

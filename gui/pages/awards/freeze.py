@@ -21,7 +21,8 @@ from gui import icons, ui
 from gui.desk import Desk
 from gui.dialogs import Question
 from gui.page import Act
-from gui.pages.awards.part import StepPart, named
+from gui.pages.awards.name_label import NameLabel
+from gui.pages.awards.part import StepPart
 from gui.pages.awards.reading import Facts, Obstacle, obstacles
 from gui.pages.awards.reopening import Reopening
 from gui.pages.awards.standings import status
@@ -185,10 +186,10 @@ def _winner(category: CategoryRow) -> QWidget:
     sign = category.key if category.key in icons.drawings() else "award"
     place = next((s for s in category.standings if s.person_id == category.winner_id), None)
     if category.winner is None:
-        words = label("ยังไม่มีผู้ได้รับคัดเลือก", tone="wait")
+        words: QWidget = label("ยังไม่มีผู้ได้รับคัดเลือก", tone="wait")
         below = ""
     else:
-        words = named(category.winner)
+        words = NameLabel(category.winner)
         below = place.post if place else ""
     mark = status(category)
     title = ui.box(row(label(category.title), None), 84)

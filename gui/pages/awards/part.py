@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.awards.progress import STEPS
 from core.database import Session
 from core.jobs import Progress
-from gui import theme, ui
+from gui import ui
 from gui.desk import Desk
 from gui.page import Act
 from gui.pages.awards.reading import Facts
@@ -26,13 +26,6 @@ def drop(widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
-
-
-def named(name: str, role: theme.Role = "strong") -> ui.Words:
-    """Somebody's name, broken between its words only."""
-    made = ui.label("", role, wrap=True)
-    QLabel.setText(made, name)  # without the breaks that other texts get inside their words
-    return made
 
 
 class Part(QWidget):

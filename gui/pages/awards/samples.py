@@ -17,6 +17,7 @@ from core.jobs import Progress
 from core.people.service import find
 from core.thai.calendar import parse_date
 from gui.page import State
+from gui.pages.awards.names import NamesStep
 from gui.pages.awards.round import RoundPart
 from gui.pages.awards.votes import Pending, VotesStep
 
@@ -41,7 +42,7 @@ def states() -> Sequence[State]:
         State("rows", lambda page: _fresh(page, _sheet)),
         State("votes", lambda page: at(page, "votes", "votes")),
         State("names", lambda page: at(page, "names", "votes", then=lambda step: step.choose(3))),
-        State("names-unknown", lambda page: at(page, "names", "votes")),
+        State("names-unknown", lambda page: at(page, "names", "votes", then=_first_name)),
         State("count", lambda page: at(page, "count", "votes")),
         State("tie", lambda page: at(page, "decisions", "names", "discipline")),
         State("conflict", lambda page: at(page, "decisions", "names", "volunteer")),
@@ -104,6 +105,10 @@ def _when_shown(page: AwardsPage, then: Callable[[Any], object]) -> None:
             then(part.panel)
 
     page.query(lambda _session: None, go_on)
+
+
+def _first_name(step: NamesStep) -> None:
+    step.choose(0)
 
 
 def _sheet(step: VotesStep) -> None:
