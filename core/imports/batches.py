@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from core.awards.model import Ballot, Decision, Spelling, Vote
 from core.awards.rules import Rulebook, round_of
@@ -16,7 +16,7 @@ from core.errors import ConflictError, NotFoundError
 from core.history.model import Batch
 from core.imports.sheet import Sheet
 from core.people.model import Alias, Person, RosterChange
-from core.people.service import FIELD_NAMES, PersonFields, write
+from core.people.service import FIELD_NAMES, PersonFields, columns_of
 from core.thai import calendar
 from core.thai.numerals import to_thai
 
@@ -163,7 +163,7 @@ def _resting_on(session: Session, batch: Batch) -> list[str]:
 
 
 def _undo_roster(session: Session, batch: Batch) -> Undone:
-    removed, stays = 0, []
+    removed, stays, before = 0, [], []
     changes = session.scalars(
         select(RosterChange)
         .where(RosterChange.batch_id == batch.id)
@@ -180,8 +180,12 @@ def _undo_roster(session: Session, batch: Batch) -> Undone:
             session.delete(person)
             removed += 1
         else:
-            write(person, PersonFields(**change.before))
+            before.append(columns_of(person.id, PersonFields(**change.before)))
             removed += 1
+    session.flush()
+    if before:  # in bulk: the history's entry is the batch's own
+        session.execute(update(Person), before)
+        session.expire_all()
     return Undone(batch.id, removed, tuple(reversed(stays)))
 
 

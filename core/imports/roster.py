@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from typing import TypeVar
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from core.database import Database, Session
 from core.errors import RefusedFileError
@@ -18,13 +19,14 @@ from core.imports.sheet import Sheet, SheetRow
 from core.imports.votes import rows_digest
 from core.jobs import Progress
 from core.people.model import Person, RosterChange
-from core.people.service import FIELD_NAMES, PersonFields, cleaned, write
+from core.people.service import FIELD_NAMES, PersonFields, cleaned, columns_of
 from core.people.wording import changed_in_words
 from core.settings import Office
 from core.thai import names
 from core.thai.numerals import to_thai
 
 KIND = batches.ROSTER
+T = TypeVar("T")
 _AT_ONCE = 100  # people written between two looks at the progress
 
 
@@ -239,27 +241,26 @@ def _write(session: Session, sheet: Sheet, plan: _Plan, progress: Progress) -> i
         }
         for person, fields in plan.changed
     ]
-    for number, (person, fields) in enumerate(progress.each(plan.changed, "บันทึก")):
-        write(person, fields)
-        if number % _AT_ONCE == 0:
-            session.flush()  # the history takes its time; so the officer sees it pass and may stop
     first = (session.scalar(select(func.max(Person.id))) or 0) + 1
-    if plan.added:
-        session.execute(
-            insert(Person), [_row(first + i, fields) for i, fields in enumerate(plan.added)]
-        )
+    # In bulk: the history has one entry for the batch, and the batch knows what it changed.
+    for some in _batched(progress, plan.changed):
+        rows = [columns_of(person.id, fields) for person, fields in some]
+        session.execute(update(Person), rows)
+    for new in _batched(progress, list(enumerate(plan.added, first))):
+        session.execute(insert(Person), [columns_of(id_, fields) for id_, fields in new])
     changes += [
         {"batch_id": batch.id, "person_id": first + i, "before": None, "after": asdict(fields)}
         for i, fields in enumerate(plan.added)
     ]
     session.execute(insert(RosterChange), changes)
+    session.expire_all()  # the rows read for matching are older than what was written
     session.flush()
     return batch.id
 
 
-def _row(id_: int, fields: PersonFields) -> dict[str, object]:
-    """A person's columns, as a bulk insert wants them."""
-    person = Person(first_name="", last_name="")
-    write(person, fields)
-    columns = Person.__table__.columns.keys()
-    return {name: id_ if name == "id" else getattr(person, name) for name in columns}
+def _batched(progress: Progress, rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The rows some at a time, a step of the progress before each."""
+    for start in range(0, len(rows), _AT_ONCE):
+        progress.step(start, len(rows), "บันทึก")
+        yield rows[start : start + _AT_ONCE]
+    progress.step(len(rows), len(rows), "บันทึก")

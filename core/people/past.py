@@ -39,14 +39,7 @@ def past(session: Session, person_id: int) -> list[PastAct]:
         .join(RosterChange, RosterChange.batch_id == Batch.id)
         .where(RosterChange.person_id == person_id, Batch.undone_at.is_(None))
     )
-    acts = [_by_file(batch, change) for batch, change in brought]
-    by_file = [act for act in acts if not act.added]
-    for act in reversed(_by_hand(session, person_id)):
-        same = next((one for one in by_file if one.at <= act.at and _same(one, act)), None)
-        if same is None:
-            acts.append(act)
-        else:
-            by_file.remove(same)  # the history's own entry of what the file did
+    acts = [*(_by_file(batch, change) for batch, change in brought), *_by_hand(session, person_id)]
     return sorted(acts, key=lambda act: act.at, reverse=True)
 
 
@@ -74,7 +67,3 @@ def _by_file(batch: Batch, change: RosterChange) -> PastAct:
         if before is not None and before[name] != after[name]
     }
     return PastAct(batch.imported_at, batch.who, before is None, batch.file, batch.id, told)
-
-
-def _same(one: PastAct, other: PastAct) -> bool:
-    return (one.who, one.added, one.changes) == (other.who, other.added, other.changes)

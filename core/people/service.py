@@ -128,6 +128,14 @@ def write(person: Person, values: PersonFields) -> None:
     person.sort_key = order.sort_key(f"{values.first_name} {values.last_name}")
 
 
+def columns_of(person_id: int, values: PersonFields) -> dict[str, object]:
+    """Every column of the person's row with these clean fields, as bulk statements want them."""
+    person = Person(first_name="", last_name="")
+    write(person, values)
+    columns = Person.__table__.columns.keys()
+    return {name: person_id if name == "id" else getattr(person, name) for name in columns}
+
+
 def remember_spelling(session: Session, written: str, person_id: int) -> None:
     """From now on this spelling means this person, in every round.
 

@@ -181,7 +181,9 @@ def test_stopped_in_the_middle_leaves_every_row_as_it_was(
     workspace: Workspace,
     qtbot: QtBot,
 ) -> None:
-    many = [f"นาย{chr(0x0E01 + i % 40)}{chr(0x0E01 + i // 40)} ดี,นิติกร," for i in range(1200)]
+    letters = [chr(0x0E01 + i) for i in range(16)]
+    names = (f"{a}{b}{c}" for a in letters for b in letters for c in letters)  # 4,096 people
+    many = [f"นาย{name} ดี,นิติกร," for name in names]
     first = roster_file(tmp_path, *many, name="first.csv")
     read(window, page, first)
     key(window, "Ctrl+Return")
