@@ -86,6 +86,7 @@ def overview(session: Session, rulebook: Rulebook, key: str) -> RoundRow:
     )
     frozen = select(func.count()).where(FrozenResult.award_id == round_.id)
     ballots = select(func.count()).where(Ballot.award_id == round_.id)
+    now = None if round_.version else live(session, round_)
     return RoundRow(
         key=key,
         title=round_.title,
@@ -94,9 +95,9 @@ def overview(session: Session, rulebook: Rulebook, key: str) -> RoundRow:
         versions=session.scalar(frozen) or 0,
         rows=session.scalar(ballots) or 0,
         batches=session.scalar(standing) or 0,
-        names=len(spellings.queue(session, rulebook, key)),
-        obstacles=() if round_.version else tuple(obstacles(session, live(session, round_))),
-        tally=tally(session, rulebook, key),
+        names=len(spellings.waiting(session, now.judged)) if now else 0,
+        obstacles=tuple(obstacles(session, now)) if now else (),
+        tally=views.view(now) if now else tally(session, rulebook, key),
         opened_at=award.opened_at,
     )
 

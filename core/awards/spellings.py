@@ -43,19 +43,23 @@ def queue(session: Session, rulebook: Rulebook, key: str) -> list[SpellingRow]:
     round_ = round_of(session, rulebook, key)
     if round_.version:
         return []
-    judged = judge(session, round_)
+    return waiting(session, judge(session, round_))
+
+
+def waiting(session: Session, judged: Judged) -> list[SpellingRow]:
+    """Every spelling of a judged round that waits; candidates first."""
     return [*_candidates(session, judged), *_voters(judged)]
 
 
 def _candidates(session: Session, judged: Judged) -> list[SpellingRow]:
     counting = judged.counting
-    waiting = [m.id for m in judged.spellings.values() if m.meaning in {"unknown", "ambiguous"}]
+    unsettled = [m.id for m in judged.spellings.values() if m.meaning in {"unknown", "ambiguous"}]
     rows: dict[int, list[int]] = defaultdict(list)
     categories: dict[int, set[str]] = defaultdict(set)
     found = session.execute(
         select(Vote.spelling_id, Vote.category, Vote.ballot_id, Ballot.row)
         .join(Ballot, Ballot.id == Vote.ballot_id)
-        .where(Vote.spelling_id.in_(waiting), Vote.void == "")
+        .where(Vote.spelling_id.in_(unsettled), Vote.void == "")
         .order_by(Ballot.id)
     )
     for spelling_id, category, ballot_id, row in found:

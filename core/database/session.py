@@ -25,7 +25,7 @@ _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
 )
-__all__ = ["Database", "Session", "connect", "insert_many", "plain_rows", "touched"]
+__all__ = ["Database", "Session", "connect", "insert_many", "note_touched", "plain_rows", "touched"]
 
 OLDEST_ENGINE = (3, 51, 3)  # before it, a reset of the write-ahead log can lose pages
 
@@ -141,7 +141,12 @@ def insert_many(
     marks = ", ".join("?" * len(columns))
     query = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of ours
     session.connection().exec_driver_sql(query, list(rows))
-    session.info.setdefault(_TOUCHED, set()).add(name)
+    note_touched(session, name)
+
+
+def note_touched(session: Session, table: str) -> None:
+    """Remember a table written by a statement that the session does not see by itself."""
+    session.info.setdefault(_TOUCHED, set()).add(table)
 
 
 def touched(session: Session) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, event, inspect, select
 from sqlalchemy.orm import InstanceState
 
-from core.database import Base, Database, Session, utc_now
+from core.database import Base, Database, Session, note_touched, utc_now
 from core.database.session import WHO
 from core.history.model import HistoryEntry
 
@@ -42,6 +42,7 @@ def record(session: Session, noun: str, record_id: int, act: str, changes: dict[
         "previous": connection.scalar(last) or "",
     }
     connection.execute(_ENTRIES.insert().values(**entry, digest=_digest(entry)))
+    note_touched(session, _ENTRIES.name)
 
 
 def first_broken(session: Session) -> int | None:

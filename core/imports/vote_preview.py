@@ -16,6 +16,7 @@ from core.imports.timestamps import is_unclear
 from core.imports.vote_findings import answers_of
 from core.imports.vote_reader import EMAIL, NAME, TIME, VoteReader
 from core.imports.votes import KIND, Columns, VotesReport, bring_in, wanted, with_header
+from core.jobs import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +87,22 @@ def columns_of(
 
 
 def preview(
-    database: Database, rulebook: Rulebook, key: str, sheet: Sheet, columns: Columns
+    database: Database,
+    rulebook: Rulebook,
+    key: str,
+    sheet: Sheet,
+    columns: Columns,
+    progress: Progress | None = None,
 ) -> Preview:
     """Every row as an import would judge it; nothing is written.
 
     Raises:
         RefusedFileError: a column is missing.
         ConflictError: the round is frozen or has this file already.
+        CancelledError: stopped through ``progress``.
     """
     with database.read() as session:
-        report = bring_in(session, rulebook, key, sheet, columns)
+        report = bring_in(session, rulebook, key, sheet, columns, progress)
         judged = judge(session, round_of(session, rulebook, key))
         own = [o for o in judged.judgements.values() if o.ballot.batch_id == report.batch]
         answers = _answers(session, judged, own)

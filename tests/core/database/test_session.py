@@ -65,7 +65,7 @@ def test_touched_tables_are_remembered(workspace: Workspace) -> None:
     with workspace.database.write() as session:
         id_ = service.add(session, PersonFields("กล้า", "ดี"))
         service.remember_spelling(session, "กล้าา ดี", id_)
-        assert touched(session) == {"person", "alias"}
+        assert touched(session) == {"person", "alias", "history_entry"}
 
 
 def test_the_promises_are_switched_on(workspace: Workspace) -> None:
