@@ -163,7 +163,7 @@ class PaperSheet(Part):
 
         runner = self.desk.runner
         # the history is no table of its own objects, so its change is told here
-        runner.change(work, lambda _nothing: runner.changed.emit(frozenset({"history_entry"})))
+        runner.change(work)
 
     def _place(self) -> None:
         card = panel(
