@@ -162,7 +162,6 @@ class PaperSheet(Part):
             printed.note(session, workspace.rulebook, key, kind)
 
         runner = self.desk.runner
-        # the history is no table of its own objects, so its change is told here
         runner.change(work)
 
     def _place(self) -> None:
