@@ -112,21 +112,29 @@ def preview(
     said = {f.row: f.message for f in reversed(report.findings)}
     rows = {row.number: row for row in sheet.rows}
     seen = tuple(
-        RowSeen(
-            row=one.ballot.row,
-            voter=_voter(judged, one),
-            time=reader.time_written(rows[one.ballot.row]),
-            verdict=one.verdict,
-            code=one.code,
-            message=said.get(one.ballot.row, ""),
-            answers=tuple(
-                answers.get(one.ballot.id, {}).get(c.key, AnswerSeen("", "blank"))
-                for c in judged.round.scheme.categories
-            ),
-        )
-        for one in own
+        _seen(judged, one, answers, reader.time_written(rows[one.ballot.row]), said) for one in own
     )
     return Preview(replace(report, batch=None), seen)
+
+
+def _seen(
+    judged: Judged,
+    one: Judgement,
+    answers: Mapping[int, Mapping[str, AnswerSeen]],
+    time: str,
+    said: Mapping[int, str],
+) -> RowSeen:
+    own = answers.get(one.ballot.id, {})
+    blank = AnswerSeen("", "blank")
+    return RowSeen(
+        row=one.ballot.row,
+        voter=_voter(judged, one),
+        time=time,
+        verdict=one.verdict,
+        code=one.code,
+        message=said.get(one.ballot.row, ""),
+        answers=tuple(own.get(c.key, blank) for c in judged.round.scheme.categories),
+    )
 
 
 def _voter(judged: Judged, one: Judgement) -> str:

@@ -15,7 +15,9 @@ from core.typeset.tags import Tag
 
 _SPACE = re.compile("( )")
 # A letter with what may not begin a line; but a row of dots is cut all the same.
-_CLUSTER = re.compile(f"[เแโใไ]*.[{re.escape(''.join(sorted(NEVER_FIRST)))}]{{0,9}}", re.DOTALL)
+_CLUSTER = re.compile(
+    f"[เแโใไ]*.(?: *[{re.escape(''.join(sorted(NEVER_FIRST)))}]){{0,9}}", re.DOTALL
+)
 _MANY_WORDS = 5  # in a row that can spare one
 _MOST_GAP = 0.12  # of the row, left by the word it spares
 _MOST_SPACE = 0.6  # of a space's own width that a space may grow
@@ -124,7 +126,7 @@ class _Filler:
             return
         for cluster in _clusters(word):
             if self._lines[-1] and self._used + cluster.width > self._room():
-                self._turn()
+                self._turn_with(cluster)
             self._take([cluster], cluster.width)
 
     def done(self) -> list[Row]:
@@ -142,6 +144,20 @@ class _Filler:
     def _turn(self) -> None:
         self._lines.append([])
         self._used = 0.0
+
+    def _turn_with(self, cluster: Item) -> None:
+        """Begin a row for a cluster; one that may not stand first brings what it hangs on."""
+        line = self._lines[-1]
+        start = len(line)
+        first = cluster
+        while start and not _may_begin(first):
+            start -= 1
+            first = line[start][0]
+        if start:
+            self._turn()
+            for word in line[start:]:
+                self._take(word, _width(word))
+            del line[start:]
 
     def _accompany(self) -> None:
         """Bring a word down to one that stands alone in the last row, if the gap does not show."""
@@ -172,6 +188,11 @@ def _width(items: Sequence[Item]) -> float:
 
 def _is_space(word: list[Item]) -> bool:
     return len(word) == 1 and word[0].text == " "
+
+
+def _may_begin(piece: Item) -> bool:
+    """Whether a row may begin with this."""
+    return piece.text != " " and piece.text[0] not in NEVER_FIRST
 
 
 def _clusters(word: list[Item]) -> Iterator[Item]:

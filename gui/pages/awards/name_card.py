@@ -68,24 +68,14 @@ class NameCard(QFrame):
         self._group = QButtonGroup(self)
         self.choices = [self._choice(proposal) for proposal in one.proposals]
         self._acts = self._buttons()
-        said = panel(
-            col(
-                label(_where(one), "small", "muted", wrap=True),
-                label(one.written, "heading", wrap=True, select=True),
-                label(_role(one, categories), "small", "muted", wrap=True),
-                gap=1,
-                margin=(14, 8, 14, 10),
-            ),
-            "sunken",
-        )
+        said = _said(one, categories)
         top = col(_head(place), gap=8, margin=(18, 14, 18, 0))
         asked = label("หมายถึงคนใดในทะเบียน", "strong")
         if not one.proposals:
             asked = label("ไม่มีชื่อใกล้เคียงในทะเบียน", "strong", "wait")
         each = _ACTS_IN_ROW
-        acts = [
-            row(*self._acts[i : i + each], None, gap=8) for i in range(0, len(self._acts), each)
-        ]
+        starts = range(0, len(self._acts), each)
+        acts = [row(*self._acts[i : i + each], None, gap=8) for i in starts]
         whom = col(asked, *self.choices, *acts, None, gap=8)
         if narrow:
             inside: ui.Row | ui.Column = row(ui.box(col(said, None), _SAID), whom, gap=16)
@@ -171,6 +161,20 @@ def _head(place: Place) -> ui.Column:
     bar.setAccessibleName("ชื่อที่ยืนยันแล้ว")
     count = label(to_thai(f"ชื่อที่ {place.at:,} จาก {place.total:,}"), "small", "muted")
     return col(row(label("ยืนยันชื่อ", "heading"), None, count), bar, gap=8)
+
+
+def _said(one: SpellingRow, categories: Sequence[str]) -> QFrame:
+    """What stands in the file, and where."""
+    return panel(
+        col(
+            label(_where(one), "small", "muted", wrap=True),
+            label(one.written, "heading", wrap=True, select=True),
+            label(_role(one, categories), "small", "muted", wrap=True),
+            gap=1,
+            margin=(14, 8, 14, 10),
+        ),
+        "sunken",
+    )
 
 
 def _where(one: SpellingRow) -> str:

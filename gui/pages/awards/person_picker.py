@@ -44,18 +44,7 @@ class PersonPicker(QObject):
     ) -> None:
         super().__init__(desk.host)
         self._taken = taken
-        self.table: Table[Somebody] = Table(
-            Listing(
-                "award-picker",
-                _columns(with_votes=any(one.votes for one in people)),
-                identity=lambda one: one.id,
-                search=lambda one: f"{one.name} {one.below}",
-                hint="ค้นชื่อ ตำแหน่ง กลุ่ม",
-                unit="คน",
-                two_lines=True,
-            ),
-            desk.memory,
-        )
+        self.table = _table(desk, with_votes=any(one.votes for one in people))
         self.table.setMinimumHeight(min(ui.px(_HIGH), desk.host.height() // 2))
         self._take = button("เลือกคนนี้", "primary", do=self._answer)
         refuse = button("ยกเลิก")
@@ -95,6 +84,21 @@ class PersonPicker(QObject):
             self._answer()
             return True
         return False
+
+
+def _table(desk: Desk, *, with_votes: bool) -> Table[Somebody]:
+    return Table(
+        Listing(
+            "award-picker",
+            _columns(with_votes=with_votes),
+            identity=lambda one: one.id,
+            search=lambda one: f"{one.name} {one.below}",
+            hint="ค้นชื่อ ตำแหน่ง กลุ่ม",
+            unit="คน",
+            two_lines=True,
+        ),
+        desk.memory,
+    )
 
 
 def _columns(*, with_votes: bool) -> tuple[Column[Somebody], ...]:

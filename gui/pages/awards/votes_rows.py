@@ -98,6 +98,22 @@ _TIME: Column[Line] = Column(
 )
 
 
+def _table(desk: Desk) -> Table[Line]:
+    return Table(
+        Listing(
+            "award-rows",
+            _columns(narrow=desk.narrow),
+            identity=lambda line: line.seen.row,
+            search=lambda line: f"{line.seen.row} {line.words} {line.sentence}",
+            hint="ค้นชื่อหรือสิ่งที่พบ",
+            unit="แถว",
+            filters=_FILTERS,
+            two_lines=desk.narrow,
+        ),
+        desk.memory,
+    )
+
+
 def _columns(*, narrow: bool) -> tuple[Column[Line], ...]:
     return (
         Column(
@@ -130,19 +146,7 @@ class RowsSeen(QWidget):
     ) -> None:
         super().__init__()
         self._facts = facts
-        self.table: Table[Line] = Table(
-            Listing(
-                "award-rows",
-                _columns(narrow=desk.narrow),
-                identity=lambda line: line.seen.row,
-                search=lambda line: f"{line.seen.row} {line.words} {line.sentence}",
-                hint="ค้นชื่อหรือสิ่งที่พบ",
-                unit="แถว",
-                filters=_FILTERS,
-                two_lines=desk.narrow,
-            ),
-            desk.memory,
-        )
+        self.table = _table(desk)
         self.table.set_rows(shown)
         self.table.filter_by("all")
         note = row(
