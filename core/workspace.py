@@ -12,6 +12,7 @@ from core.awards.rules import Rulebook
 from core.awards.scheme import read_schemes
 from core.certificates import model as _certificates
 from core.database import Database, migrate
+from core.database.trouble import of_system
 from core.documents.house import House
 from core.errors import UserError
 from core.history import model as _history
@@ -78,8 +79,15 @@ class Workspace:
         )
 
     def change_settings(self, changed: Settings) -> None:
-        """From now on the workspace has these settings, on disk too."""
-        settings.save(self.folder, changed)
+        """From now on the workspace has these settings, on disk too.
+
+        Raises:
+            UserError: the folder is full or may not be written; nothing is changed.
+        """
+        try:
+            settings.save(self.folder, changed)
+        except OSError as error:
+            raise of_system(error) from error
         self.settings = changed
         self.database.who = changed.officer
 

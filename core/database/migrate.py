@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+import time
+from collections.abc import Generator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from core.database.session import Database, connect
+from core.database.trouble import damaged, of_engine, of_system, told
 from core.errors import UserError
 
 SCRIPTS = Path(__file__).parent / "migrations"
 REVISIONS = ("0001",)  # oldest first; a test holds it against the scripts
 HEAD = REVISIONS[-1]
 _MAGIC = b"SQLite format 3\0"
+_PATIENCE_S = 60  # an upgrade of a large file takes seconds
+_TRIES, _PAUSE_S = 20, 0.05
 
 
 def prepare(file: Path, backups: Path) -> None:
@@ -25,25 +30,72 @@ def prepare(file: Path, backups: Path) -> None:
     interrupted upgrade leaves the old file.
 
     Raises:
-        UserError: the file is damaged, not ours, or was written by a newer program.
+        UserError: the file is damaged, not ours, or was written by a newer program, or its
+            folder is full or may not be written.
     """
+    try:
+        with told(file):
+            if _released(file) != HEAD:
+                with _alone(file.with_name(f"{file.name}.lock")):
+                    _make(file, backups)
+    except OSError as error:
+        raise of_system(error) from error
+
+
+def _make(file: Path, backups: Path) -> None:
+    """What another start has done meanwhile is not done again."""
     working = file.with_name(f"{file.name}.upgrading")
     _forget(working)
-    if not file.exists():
+    found = _released(file)
+    if found is None:
         upgrade(working)
         _sync(working)
         working.replace(file)
-        return
-    found = revision(file)
-    if found == HEAD:
-        return
-    if found not in REVISIONS:
+    elif found != HEAD:
+        _upgrade_copy(file, working, backups, found)
+
+
+def _released(file: Path) -> str | None:
+    """The revision of the file, one that this program knows; None where there is no file."""
+    found = revision(file) if file.exists() else None
+    if found is not None and found not in REVISIONS:
         raise UserError(
             f"ไฟล์ {file.name} สร้างด้วยโปรแกรมรุ่นใหม่กว่านี้ จึงยังเปิดไม่ได้และไม่ได้แก้ไขอะไร "
             "ติดตั้งโปรแกรมรุ่นล่าสุดแล้วเปิดใหม่",
             code="newer-file",
         )
-    _upgrade_copy(file, working, backups, found)
+    return found
+
+
+@contextmanager
+def _alone(lock: Path) -> Generator[None, None, None]:
+    """Inside, no other program makes or upgrades the file; whoever comes second waits.
+
+    The lock is the engine's own on an empty file, so that it is the same on every system and ends
+    with the process that holds it.
+    """
+    with closing(_held(lock)):
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # somebody waits for it
+                lock.unlink()
+
+
+def _held(lock: Path) -> sqlite.Connection:
+    """A connection that holds the lock; begun anew if the one before took the file away."""
+    for left in range(_TRIES, 0, -1):
+        holder = sqlite.connect(str(lock), timeout=_PATIENCE_S, isolation_level=None)
+        try:
+            holder.execute("BEGIN EXCLUSIVE")
+        except sqlite.OperationalError:
+            holder.close()
+            if left == 1:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            break
+    return holder
 
 
 def revision(file: Path) -> str:
@@ -57,11 +109,7 @@ def revision(file: Path) -> str:
         with closing(connect(file)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite.DatabaseError as error:
-        raise UserError(
-            f"ไฟล์ {file.name} เสียหายหรือไม่ใช่ฐานข้อมูลของโปรแกรมนี้ ไม่ได้แก้ไขอะไร "
-            "นำชุดสำรองล่าสุดกลับมาใช้ หรือเลือกโฟลเดอร์อื่น",
-            code="not-a-database",
-        ) from error
+        raise of_engine(error, file) or damaged(file) from error
     return str(row[0]) if row else ""
 
 
@@ -69,7 +117,7 @@ def _refuse_other_kinds(file: Path) -> None:
     """Pass only for a file that begins as databases do; opening another kind could change it."""
     with file.open("rb") as stream:
         if stream.read(len(_MAGIC)) != _MAGIC:
-            raise sqlite.DatabaseError
+            raise damaged(file)
 
 
 def upgrade(file: Path, target: str = "head") -> None:

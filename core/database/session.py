@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session, sessionmak
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlite
 
+from core.database.trouble import told
 from core.errors import UserError
 
 WHO = "who"
@@ -55,8 +56,12 @@ class Database:
 
     @contextmanager
     def read(self) -> Generator[Session, None, None]:
-        """A session for looking; whatever is done in it is rolled back."""
-        with self._readers(info={WHO: self.who}) as session:
+        """A session for looking; whatever is done in it is rolled back.
+
+        Raises:
+            UserError: the file is damaged, or its place cannot be read.
+        """
+        with told(self.path), self._readers(info={WHO: self.who}) as session:
             yield session
 
     @contextmanager
@@ -64,28 +69,20 @@ class Database:
         """A session that commits when the block ends well and rolls back on any exception.
 
         Raises:
-            UserError: the disk is full, or the file may not be written.
+            UserError: the disk is full, or the file is damaged or may not be written.
         """
-        try:
-            with self.writers.begin() as session:
-                session.info[WHO] = self.who
-                yield session
-        except sqlite.OperationalError as error:
-            raise _storage_error(error) from error
-        except Exception as error:
-            original = getattr(error, "orig", None)
-            if isinstance(original, sqlite.OperationalError):
-                raise _storage_error(original) from error
-            raise
+        with told(self.path), self.writers.begin() as session:
+            session.info[WHO] = self.who
+            yield session
 
     def close(self) -> None:
-        """Fold the log into the file and release it, so that it can be copied or moved."""
+        """Fold the log into the file and release it, so that it can be copied or moved.
+
+        Where that cannot be done now, nothing is lost: the next start reads the log.
+        """
         self.engine.dispose()
-        connection = connect(self.path)
-        try:
+        with suppress(sqlite.OperationalError), closing(connect(self.path)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        finally:
-            connection.close()
 
 
 def connect(path: Path) -> sqlite.Connection:
@@ -169,20 +166,3 @@ def _remember_bulk_tables(state: ORMExecuteState) -> None:
         names = state.session.info.setdefault(_TOUCHED, set())
         table: Any = state.bind_mapper.local_table
         names.add(table.name)
-
-
-def _storage_error(error: Exception) -> Exception:
-    text = str(error)
-    if "full" in text:
-        return UserError("ที่เก็บข้อมูลเต็ม จึงไม่ได้บันทึกอะไร ลบไฟล์ที่ไม่ใช้แล้วลองอีกครั้ง", code="disk-full")
-    if "readonly" in text or "unable to open" in text:
-        return UserError(
-            "เขียนลงโฟลเดอร์ข้อมูลไม่ได้ จึงไม่ได้บันทึกอะไร ตรวจสิทธิ์ของโฟลเดอร์แล้วลองอีกครั้ง",
-            code="read-only",
-        )
-    if "locked" in text:
-        return UserError(
-            "โปรแกรมอีกหน้าต่างหนึ่งกำลังบันทึกข้อมูลนานผิดปกติ จึงไม่ได้บันทึกอะไร รอสักครู่แล้วลองอีกครั้ง",
-            code="locked",
-        )
-    return error
