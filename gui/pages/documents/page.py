@@ -148,13 +148,13 @@ class DocumentsPage(Page):
         """Keep the very PDF on screen as a file."""
         made = self.pane.paper
         if made is not None:
-            printing.save(self.desk, made.paper, self._noted)
+            printing.save(self.desk, made.paper, self.noted)
 
     def print_(self) -> None:
         """Print the very PDF on screen."""
         made = self.pane.paper
         if made is not None:
-            printing.ask(self.desk, made.paper, self._noted)
+            printing.ask(self.desk, made.paper, self.noted)
 
     def _on_chosen(self, one: PaperRow | None) -> None:
         self.pane.show_row(one)
@@ -172,7 +172,7 @@ class DocumentsPage(Page):
         self.pane.setVisible(self.table.current is not None and (not alone or self._reading))
         self._show_head()
 
-    def _noted(self) -> None:
+    def noted(self) -> None:
         """The history knows that a final paper of a result has been made."""
         made = self.pane.paper
         if made is None or made.lacking or not made.request.award:

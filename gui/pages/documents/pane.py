@@ -45,14 +45,14 @@ class PaperPane(QWidget):
         self._maker.failed.connect(self._on_failed)
         self._title = label("", "heading", wrap=True)
         self._facts = label("", "small", "muted", wrap=True)
-        self._design = Combo("แบบเกียรติบัตร", [("ทองคลาสสิก", GOLD)])
-        self._design.currentIndexChanged.connect(lambda _at: self._make())
+        self.design = Combo("แบบเกียรติบัตร", [("ทองคลาสสิก", GOLD)])
+        self.design.currentIndexChanged.connect(lambda _at: self._make())
         self._edit = button("แก้ไข", "", "pen", do=self._go)
         self._notes: list[Banner] = []
         self._told = col(gap=6)
         self.preview = PdfPreview(desk.runner, name="", thumbs=not desk.narrow)
         words = col(self._title, self._facts, gap=0)
-        head = row(ui.box(words), self._design, self._edit, gap=10)
+        head = row(ui.box(words), self.design, self._edit, gap=10)
         head.setStretch(0, 1)
         card = panel(col(head, self._told, gap=8, margin=(18, 12, 14, 12)))
         ui.fill(QVBoxLayout(self), [card, self.preview], 10)
@@ -83,7 +83,7 @@ class PaperPane(QWidget):
             self.made.emit()
             return
         self._title.setText(chosen.title)
-        self._design.setVisible(chosen.has_designs)
+        self.design.setVisible(chosen.has_designs)
         if other:
             self.paper = None
             self._facts.setText(chosen.about)
@@ -94,13 +94,13 @@ class PaperPane(QWidget):
         self._make()
 
     def _offer(self, found: Sequence[tuple[str, str]]) -> None:
-        self._design.set_choices([(title, key) for key, title in found])
-        self._design.choose(GOLD)
+        self.design.set_choices([(title, key) for key, title in found])
+        self.design.choose(GOLD)
 
     def _make(self) -> None:
         one = self._row
         if one is not None:
-            design = str(self._design.currentData() or GOLD)
+            design = str(self.design.currentData() or GOLD)
             self._maker.make(Request(one.kind, one.award, one.lesson, design=design))
 
     def _on_made(self, made: Made) -> None:

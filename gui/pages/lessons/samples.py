@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from core import sample
 from gui.page import State
+from gui.pages.lessons.missing import MissingParts
+from gui.pages.lessons.writing import Writing
 
 if TYPE_CHECKING:
     from gui.pages.lessons.page import LessonsPage
+
+_SEVERAL = 9  # parts, more than stand without scrolling
 
 
 def _empty(page: LessonsPage) -> None:
@@ -15,35 +22,40 @@ def _empty(page: LessonsPage) -> None:
 
 
 def _new(page: LessonsPage) -> None:
-    page.ask_new("virtue-2568")
+    page.ask_new(sample.AWARD)
 
 
-def _at(page: LessonsPage, part: str) -> None:
-    if page.records.rows:
-        page.desk.go("lessons", lesson=page.records.rows[-1].id, part=part)
+def _at(page: LessonsPage, part: str, then: Callable[[Writing], object] | None = None) -> None:
+    """The oldest record is open at a part; ``then`` follows once it stands."""
+    if not page.records.rows:
+        return
+    page.desk.go("lessons", lesson=page.records.rows[-1].id, part=part)
+
+    def go_on(_nothing: None) -> None:
+        if then is not None and page.writing is not None:
+            then(page.writing)
+
+    # answers of the database come in the order of the questions
+    page.query(lambda _session: None, lambda _first: page.query(lambda _session: None, go_on))
 
 
-def _form(page: LessonsPage) -> None:
-    _at(page, "learned")
+def _missing(writing: Writing) -> None:
+    parts = [part for part in writing.template.parts if part.required][:_SEVERAL]
+    MissingParts(writing.desk.host, parts, writing.go, writing.refresh).ask()
 
 
-def _head(page: LessonsPage) -> None:
-    _at(page, "office")
-
-
-def _signers(page: LessonsPage) -> None:
-    _at(page, "signers")
-
-
-def _facts(page: LessonsPage) -> None:
-    _at(page, "held")
+def _part(key: str) -> State:
+    return State(key, partial(_at, part=key))
 
 
 STATES = (
     State("empty", _empty),
     State("new", _new),
-    State("form", _form),
-    State("head", _head),
-    State("signers", _signers),
-    State("facts", _facts),
+    _part("learned"),
+    _part("office"),
+    _part("priorities"),
+    _part("signers"),
+    _part("held"),
+    State("paper", partial(_at, part="results", then=Writing.show_paper)),
+    State("missing", partial(_at, part="results", then=_missing)),
 )
