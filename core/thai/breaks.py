@@ -40,7 +40,7 @@ _HELD = (  # each with what a text must hold to be worth a look
 _HOLDS_NEXT = re.compile(r"(?:(?:^|[^ก-๙])(?:[ก-ฮ]{1,4}\.)+|[(\[{“‘«/]) ?$")
 _MAY_HOLD = frozenset('.([{“‘«/"')
 _OPENING_QUOTE = re.compile(r'(?:^|[ (\[{“‘«])"$')
-_TITLES = tuple(sorted((*(t for t in PLAIN if t != "คุณ"), *RANKS), key=len, reverse=True))
+_TITLES = tuple(sorted((*PLAIN, *RANKS), key=len, reverse=True))
 _NAME = re.compile(r" ?[ก-๎]{1,16}(?![ก-๎])")
 _SURNAME = re.compile(r" [ก-๎]{1,20}(?![ก-๎])")
 _THAI_LETTER = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]")

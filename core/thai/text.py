@@ -8,7 +8,7 @@ import unicodedata
 _ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_TONE_FIRST = re.compile("([\u0e48-\u0e4c])([\u0e31\u0e34-\u0e3a])")  # ก่ิ typed for กิ่
+_TONE_FIRST = re.compile("([\u0e48-\u0e4c]+)([\u0e31\u0e34-\u0e3a]+)")  # ก่ิ typed for กิ่
 _NIKHAHIT = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")  # ํ + า, perhaps a tone between
 _TONE_AM = re.compile("\u0e33([\u0e48-\u0e4b])")  # ำ่ typed for ่ำ
 _TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
@@ -30,8 +30,16 @@ def clean(text: str) -> str:
     become sara ae; zero-width characters go, every kind of blank becomes a space. Line breaks
     stay.
     """
-    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
-        return text
+    while _SUSPECT.search(text) or not unicodedata.is_normalized("NFC", text):
+        cleaned = _cleaned(text)
+        if cleaned == text:  # a nikhahit that belongs where it stands
+            break
+        text = cleaned
+    return text
+
+
+def _cleaned(text: str) -> str:
+    """One round of the rules, after which one of them may apply anew."""
     text = unicodedata.normalize("NFC", text)
     text = _BLANKS.sub(" ", _ZERO_WIDTH.sub("", text))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("เเ", "แ")

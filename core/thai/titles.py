@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 # What a person is called; no space before the name.
-PLAIN = ("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "คุณ")
+PLAIN = ("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง")
+POLITE = "คุณ"  # said before any name, and how many a name begins: no title of a register
 CLERGY = ("พระมหา", "พระครู", "พระ", "สามเณร", "แม่ชี")
 ROYAL = ("หม่อมเจ้า", "หม่อมราชวงศ์", "หม่อมหลวง", "ท่านผู้หญิง", "คุณหญิง")
 ACADEMIC = (

@@ -24,6 +24,7 @@ def test_invisible_characters_go_and_blanks_are_spaces() -> None:
 
 def test_a_vowel_comes_before_its_tone_and_no_mark_is_doubled() -> None:
     assert text.clean("ก\u0e48\u0e34ง ด\u0e35\u0e35") == "กิ่ง ดี"
+    assert text.clean("ก\u0e48\u0e34\u0e34ง") == "กิ่ง"
 
 
 def test_nfc_not_nfkc() -> None:
