@@ -42,7 +42,7 @@ class Follower(QObject):
         super().__init__()
         self._desk, self._id, self._unsaved = desk, record_id, unsaved
         self._house = desk.workspace.house
-        self._under_way = self._wanted = False
+        self._under_way = self._wanted = self._drew = False
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self._gather)
         desk.settings_changed.connect(self._on_settings)
@@ -51,7 +51,7 @@ class Follower(QObject):
         """The paper shows soon what is typed now."""
         self._wanted = True
         if not self._under_way:
-            self._timer.start()
+            self._timer.start(WAIT_MS if self._drew else 0)
 
     def _on_settings(self) -> None:
         self._house = self._desk.workspace.house
@@ -81,7 +81,7 @@ class Follower(QObject):
         self._desk.runner.compute(work, self._on_drawn, owner=self, failed=self._on_failed)
 
     def _on_drawn(self, paper: Paper) -> None:
-        self._under_way = False
+        self._under_way, self._drew = False, True
         self.drawn.emit(paper)
         if self._wanted:
             self._timer.start()

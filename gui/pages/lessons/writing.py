@@ -200,7 +200,7 @@ class Writing(QWidget):
         self.outline.asked.connect(self.go)
         self._panes.asked.connect(self.go)
         self._area.verticalScrollBar().rangeChanged.connect(self._scroll)
-        self._panes.paper_shown.connect(self.follower.ask)
+        self._panes.paper_shown.connect(self._on_paper_shown)
 
     def stand(self) -> None:
         """The form takes its place; last, for whatever moves its many fields styles them anew."""
@@ -235,6 +235,10 @@ class Writing(QWidget):
     def _show_here(self, key: str) -> None:
         self.outline.show_here(key)
         self._panes.show_here(key)
+
+    def _on_paper_shown(self) -> None:
+        self.preview.sheets.setFocus()
+        self.follower.ask()
 
     def _on_saved(self) -> None:
         self._trouble.hide()

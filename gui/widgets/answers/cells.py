@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from core.thai import text as thai_text
@@ -23,6 +23,7 @@ class Cell(QWidget):
     """One value of a row.
 
     Attributes:
+        field: what is typed in, and where the keyboard stands.
         edited: the value is new.
         picked: one of the offered values was chosen.
     """
@@ -33,18 +34,16 @@ class Cell(QWidget):
     def __init__(self, field: QWidget, name: str) -> None:
         super().__init__()
         self.name = name
+        self.field = field
         field.setProperty("fit", "m")  # as high as a growing field of one line
         self.setLayout(ui.col(field))
-        self.setFocusProxy(field)
         self.say_row(1)
 
     def say_row(self, number: int) -> None:
         """A screen reader says in which row it stands."""
-        field = self.focusProxy()
-        if field is not None:
-            field.setAccessibleName(
-                f"{self.name} แถวที่ {to_thai(number)}" if number > 1 else self.name
-            )
+        self.field.setAccessibleName(
+            f"{self.name} แถวที่ {to_thai(number)}" if number > 1 else self.name
+        )
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - any JSON value
         """Show this value."""
@@ -65,10 +64,10 @@ class Cell(QWidget):
 class WordsCell(Cell):
     """Words on one line."""
 
+    field: OneLine
+
     def __init__(self, name: str, hint: str) -> None:
-        field = OneLine(hint=hint)
-        super().__init__(field, name)
-        self.field = field
+        super().__init__(OneLine(hint=hint), name)
         self.field.textChanged.connect(self.edited)
 
     @override
@@ -83,10 +82,10 @@ class WordsCell(Cell):
 class NameCell(Cell):
     """A person's name, with names of the roster offered while it is typed."""
 
+    field: QLineEdit
+
     def __init__(self, name: str, hint: str) -> None:
-        field = text_field(hint=hint)
-        super().__init__(field, name)
-        self.field = field
+        super().__init__(text_field(hint=hint), name)
         self.field.textChanged.connect(lambda _text: self.edited.emit())
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
@@ -117,10 +116,10 @@ class NameCell(Cell):
 class DayCell(Cell):
     """A day."""
 
+    field: DateField
+
     def __init__(self, name: str, hint: str) -> None:
-        field = DateField()
-        super().__init__(field, name)
-        self.field = field
+        super().__init__(DateField(), name)
         if hint:
             self.field.setPlaceholderText(hint)
         self.field.textEdited.connect(lambda _text: self.edited.emit())
@@ -147,10 +146,10 @@ class DayCell(Cell):
 class NumberCell(Cell):
     """A whole number, shown in Thai digits; both kinds may be typed."""
 
+    field: QLineEdit
+
     def __init__(self, name: str, hint: str) -> None:
-        field = text_field(hint=hint)
-        super().__init__(field, name)
-        self.field = field
+        super().__init__(text_field(hint=hint), name)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.textChanged.connect(lambda _text: self.edited.emit())
 

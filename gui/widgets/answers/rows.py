@@ -78,8 +78,7 @@ class RowEditor(QWidget):
     @property
     def stops(self) -> list[QWidget]:
         """Where Tab stops."""
-        fields = (cell.focusProxy() for cell in self.cells.values())
-        return [*(field for field in fields if field is not None), self._out]
+        return [*(cell.field for cell in self.cells.values()), self._out]
 
     def show_values(self, values: Values) -> None:
         """Show these values."""
@@ -144,7 +143,7 @@ class RowsEditor(AnswerEditor):
 
     @override
     def first_field(self) -> QWidget:
-        return next(iter(self.rows[-1].cells.values()))
+        return next(iter(self.rows[-1].cells.values())).field
 
     def _show(self, values: Sequence[Values]) -> None:
         while len(self.rows) > len(values) + 1:
@@ -177,7 +176,7 @@ class RowsEditor(AnswerEditor):
     def _drop(self, one: RowEditor) -> None:
         at = self.rows.index(one)
         self._take_out(one)
-        next(iter(self.rows[at].cells.values())).setFocus()
+        next(iter(self.rows[at].cells.values())).field.setFocus()
         self._on_edited()
 
     def _shift(self, one: RowEditor, step: int) -> None:
@@ -188,7 +187,7 @@ class RowsEditor(AnswerEditor):
         values = [row.values() for row in self.rows[:last]]
         values[at], values[to] = values[to], values[at]
         self._show(values)
-        next(iter(self.rows[to].cells.values())).setFocus()
+        next(iter(self.rows[to].cells.values())).field.setFocus()
         self._on_edited()
 
     def _on_edited(self) -> None:
@@ -218,7 +217,7 @@ class SignersEditor(RowsEditor):
         (Column("position", "ตำแหน่ง", WordsCell, "ตำแหน่งและระดับ"),),
         (
             Column("date", "วันที่ลงนาม", DayCell, "วันที่ลงนาม", 190),
-            Column("order", "ข้อความที่สั่งการ", WordsCell, "ข้อความสั่งการ ถ้ามี"),
+            Column("order", "ข้อความที่สั่งการ", WordsCell, "ข้อสั่งการ"),
         ),
     )
 
