@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sqlalchemy import select
 
@@ -50,10 +51,11 @@ def map_columns(
     """The sheet's columns: what is given wins over what is remembered, that over what is found.
 
     Raises:
-        UserError: a given key or column does not exist.
+        UserError: a given key or column does not exist, or one column is given to two keys.
     """
     known = read_source(paths.RESOURCES, source)
-    _refuse_given(sheet, {*known.keys, *categories}, given)
+    wanted = {*known.keys, *categories}
+    _refuse_given(sheet, wanted, given)
     kept = session.scalar(
         select(ColumnMapping).where(
             ColumnMapping.source == source,
@@ -63,9 +65,18 @@ def map_columns(
     found = find_columns(sheet, known, categories, given)
     columns = dict(found.columns)
     if kept is not None:
-        remembered = {key: tuple(numbers) for key, numbers in kept.columns.items()}
-        columns.update({key: numbers for key, numbers in remembered.items() if key not in given})
+        remembered = {k: n for k, n in kept.columns.items() if k in wanted and k not in given}
+        columns = _without(columns, set(chain(*remembered.values())) - set(given.values()))
+        columns.update(_without(remembered, set(given.values())))
     return Mapped(columns, found.extra)
+
+
+def _without(
+    columns: Mapping[str, Sequence[int]], taken: Collection[int]
+) -> dict[str, tuple[int, ...]]:
+    """The columns but those that are something else, and only the keys that still have one."""
+    left = {key: tuple(n for n in numbers if n not in taken) for key, numbers in columns.items()}
+    return {key: numbers for key, numbers in left.items() if numbers}
 
 
 def remember(session: Session, source: str, sheet: Sheet, mapped: Mapped) -> None:
@@ -91,6 +102,7 @@ def _mark(sheet: Sheet) -> str:
 
 def _refuse_given(sheet: Sheet, keys: set[str], given: Mapping[str, int]) -> None:
     last = sheet.first_column + len(sheet.header) - 1
+    used: dict[int, str] = {}
     for key, number in given.items():
         if key not in keys:
             names = ", ".join(sorted(keys))
@@ -99,5 +111,10 @@ def _refuse_given(sheet: Sheet, keys: set[str], given: Mapping[str, int]) -> Non
             raise UserError(
                 f"คอลัมน์ที่ {to_thai(number)} ของ {key} อยู่นอกตาราง "
                 f"ซึ่งมีคอลัมน์ที่ {to_thai(sheet.first_column)} ถึง {to_thai(last)}",
+                code="bad-column",
+            )
+        if (other := used.setdefault(number, key)) != key:
+            raise UserError(
+                f"คอลัมน์ที่ {to_thai(number)} เป็นทั้ง {other} และ {key} ไม่ได้ ระบุคนละคอลัมน์แล้วลองอีกครั้ง",
                 code="bad-column",
             )
