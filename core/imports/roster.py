@@ -124,7 +124,7 @@ def _refuse_nameless(mapped: Mapped) -> None:
     if not (mapped.columns.get("full_name") or mapped.columns.get("first_name")):
         raise RefusedFileError(
             "ไม่พบคอลัมน์ชื่อ จึงไม่ได้นำเข้าอะไร ตั้งหัวคอลัมน์เป็น ชื่อ-นามสกุล หรือ ชื่อ กับ นามสกุล แล้วลองอีกครั้ง",
-            code="columns-missing",
+            code="no-name-column",
         )
 
 
@@ -171,14 +171,18 @@ def _judge(plan: _Plan, known: _Known, reader: RosterReader, row: SheetRow) -> N
     name = names.full_name(fields.title, fields.first_name, fields.last_name)
     found = known.find(fields)
     if len(found) > 1:
-        why = f"ตรงกับ {to_thai(len(found))} คนในทะเบียน ใส่อีเมลที่ไม่ซ้ำให้รู้ว่าเป็นใคร แล้วนำเข้าใหม่"
+        why = (
+            f"ตรงกับ {to_thai(len(found))} คนในทะเบียน ใส่อีเมลให้ตรงกับคนเดียวในทะเบียน หรือแก้ที่ทะเบียน "
+            "แล้วนำเข้าใหม่"
+        )
         _refuse(plan, reader, row, "person-ambiguous", why, name)
     elif not found:
         plan.added.append(fields)
         plan.seen.append(_seen(row, fields, "new"))
     elif found[0].id in plan.used:
         why = (
-            f"เป็นคนเดียวกับแถว {to_thai(plan.used[found[0].id])} ลบแถวที่ซ้ำ หรือใส่อีเมลให้ต่างกันถ้าเป็นคนละคน"
+            f"เป็นคนเดียวกับแถว {to_thai(plan.used[found[0].id])} ลบแถวที่ซ้ำ "
+            "ถ้าเป็นคนละคน ให้เพิ่มอีกคนในทะเบียนพร้อมอีเมลก่อน แล้วนำเข้าใหม่"
         )
         _refuse(plan, reader, row, "person-twice", why, name)
     else:

@@ -143,10 +143,7 @@ class _Teller:
         return {
             "too-few-cells": "มีช่องน้อยกว่าหัวตาราง จึงไม่นับแถวนี้ ตรวจแถวนี้ในไฟล์ต้นฉบับ",
             "control-characters": "มีอักขระควบคุมที่มองไม่เห็น จึงไม่นับแถวนี้ พิมพ์ช่องนั้นใหม่แล้วนำเข้าอีกครั้ง",
-            "bad-timestamp": (
-                f"{self._name(one.voter)} ส่งมากกว่าหนึ่งครั้ง แต่เวลา “{value}” อ่านไม่ได้หรืออ่านได้สองแบบ "
-                "จึงไม่รู้ว่าครั้งใดมาก่อนและไม่นับแถวนี้ แก้เวลาในไฟล์ หรือบอกว่าวันหรือเดือนขึ้นก่อน แล้วนำเข้าใหม่"
-            ),
+            "bad-timestamp": f"{self._name(one.voter)} ส่งมากกว่าหนึ่งครั้ง {_untimely(value)}",
         }[one.code]
 
     def _unknown_voter(self, one: Judgement, value: str) -> str:
@@ -191,3 +188,12 @@ class _Teller:
 
     def _name(self, person: int | None) -> str:
         return self.judged.index.people[person].name if person is not None else ""
+
+
+def _untimely(written: str) -> str:
+    if not written:
+        return "แต่ไม่มีเวลาที่ส่ง จึงไม่รู้ว่าครั้งใดมาก่อนและไม่นับแถวนี้ เติมเวลาในไฟล์แล้วนำเข้าใหม่"
+    return (
+        f"แต่เวลา “{written}” อ่านไม่ได้หรืออ่านได้สองแบบ จึงไม่รู้ว่าครั้งใดมาก่อนและไม่นับแถวนี้ "
+        "แก้เวลาในไฟล์ หรือบอกว่าวันหรือเดือนขึ้นก่อน แล้วนำเข้าใหม่"
+    )

@@ -13,6 +13,7 @@ from core.imports.roster import RosterReport
 from core.imports.sheet import read_sheet
 from core.people import queries, service
 from core.people.queries import PersonRow
+from core.people.service import PersonFields
 from core.workspace import Workspace
 from tests.factories import OFFICE, own_office
 
@@ -146,6 +147,18 @@ def test_several_matches_refuse_the_row(workspace: Workspace, tmp_path: Path) ->
     assert "แถว ๒" in report.findings[0].message
 
 
+def test_the_way_out_of_several_matches_is_an_address_the_register_knows(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    bring_in(workspace, tmp_path, [person(email="a@x.example"), person("นางสาว")])
+
+    unknown = bring_in(workspace, tmp_path, [person(post="ครู", email="new@x.example")])
+    known = bring_in(workspace, tmp_path, [person(post="ครู", email="a@x.example")])
+
+    assert (numbers(unknown), numbers(known)) == ((0, 0, 0, 1), (0, 1, 0, 0))
+    assert "ใส่อีเมลให้ตรงกับคนเดียวในทะเบียน" in unknown.findings[0].message
+
+
 def test_two_rows_of_one_file_are_never_joined(workspace: Workspace, tmp_path: Path) -> None:
     assert numbers(bring_in(workspace, tmp_path, [person(), person()])) == (2, 0, 0, 0)
 
@@ -162,6 +175,21 @@ def test_two_rows_that_mean_one_person_are_not_both_taken(
     assert everyone(workspace)[0].post == "ครู"
 
 
+def test_the_way_out_of_a_row_twice_is_a_second_person_with_an_address(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    bring_in(workspace, tmp_path, [person()])
+    rows = [person(email="a@x.example"), person(post="ครู", email="b@x.example")]
+
+    refused = bring_in(workspace, tmp_path, rows)
+    with workspace.database.write() as session:
+        service.add(session, PersonFields("กล้า", "ดี", "นาย", email="b@x.example"))
+    taken = bring_in(workspace, tmp_path, rows)
+
+    assert (numbers(refused), numbers(taken)) == ((0, 1, 0, 1), (0, 1, 1, 0))
+    assert "เพิ่มอีกคนในทะเบียนพร้อมอีเมล" in refused.findings[0].message
+
+
 def test_rows_without_a_name_or_with_control_characters_are_refused(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -174,8 +202,10 @@ def test_rows_without_a_name_or_with_control_characters_are_refused(
 def test_without_a_column_for_names_the_file_is_refused(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    with pytest.raises(RefusedFileError, match="คอลัมน์ชื่อ"):
+    with pytest.raises(RefusedFileError, match="คอลัมน์ชื่อ") as refused:
         bring_in(workspace, tmp_path, [["ครู"]], ["ตำแหน่ง"])
+
+    assert refused.value.code == "no-name-column"  # no --column helps, so none is advised
 
     assert everyone(workspace) == []
 

@@ -10,6 +10,8 @@ from core.awards import queries, spellings
 from core.awards.views import TallyView
 from core.errors import ConflictError, RefusedFileError, UserError
 from core.imports import batches, votes
+from core.imports.sheet import read_sheet
+from core.imports.vote_preview import columns_of
 from core.imports.votes import Columns
 from core.workspace import Workspace
 from tests.factories import (
@@ -166,6 +168,8 @@ def test_an_unreadable_time_matters_only_where_ballots_must_be_ordered(
 
     assert codes(report) == [(4, "refused", "bad-timestamp")]
     assert votes_for(workspace) == {A: 1, B: 1}
+    sentence = report.findings[0].message
+    assert ("ไม่มีเวลาที่ส่ง" in sentence, f"“{time}”" in sentence) == (not time, bool(time))
 
 
 def test_a_voter_is_known_by_address_then_by_name(
@@ -455,6 +459,56 @@ def test_given_columns_are_remembered_for_the_same_header(
 
     assert import_votes(workspace, again).rows == 2
     assert votes_for(workspace, "discipline") == {B: 2}
+
+
+def test_a_remembered_column_is_not_found_again_as_something_else(
+    workspace: Workspace, people: list[int], tmp_path: Path
+) -> None:
+    """A column whose header speaks of time was given to a category; it stays that alone."""
+    open_round(workspace)
+    header = ["อีเมล", "เวลา", *HEADER[2:]]
+    del header[3]
+    rows = [[f"{people[0]}@x.example", B, A, *[""] * 3]]
+    given = Columns({"discipline": 2})
+    import_votes(workspace, votes_file(tmp_path, rows, header), columns=given)
+    sheet = read_sheet(votes_file(tmp_path, [*rows, *rows], header, name="again.csv"))
+
+    found = columns_of(workspace.database, workspace.rulebook, ROUND, sheet, Columns({}))
+
+    assert found.columns["discipline"] == (2,)
+    assert "time" not in found.columns
+
+
+def test_a_column_given_anew_is_no_longer_what_it_was_remembered_as(
+    workspace: Workspace, people: list[int], tmp_path: Path
+) -> None:
+    open_round(workspace)
+    header = [*HEADER[:3], "ข้อสอง", "ข้อสาม", *HEADER[5:]]
+    rows = [ballot(people[0], A, B, C)]
+    file = votes_file(tmp_path, rows, header)
+    given = Columns({"discipline": 5, "honesty": 4})
+    wrong = import_votes(workspace, file, columns=given)
+    with workspace.database.write() as session:
+        batches.undo(session, workspace.rulebook, wrong.batch or 0)
+
+    with pytest.raises(RefusedFileError) as refused:
+        import_votes(workspace, file, columns=Columns({"discipline": 4}))
+    import_votes(workspace, file, columns=Columns({"discipline": 4, "honesty": 5}))
+
+    assert ["honesty" in finding for finding in refused.value.findings] == [True]
+    assert (votes_for(workspace, "discipline"), votes_for(workspace, "honesty")) == ({B: 1}, {C: 1})
+
+
+def test_one_column_is_not_given_to_two_keys(
+    workspace: Workspace, people: list[int], tmp_path: Path
+) -> None:
+    open_round(workspace)
+    file = votes_file(tmp_path, [ballot(people[0], A)])
+
+    with pytest.raises(UserError, match="discipline และ honesty") as refused:
+        import_votes(workspace, file, columns=Columns({"discipline": 4, "honesty": 4}))
+
+    assert refused.value.code == "bad-column"
 
 
 @pytest.mark.parametrize("given", [{"nonsense": 1}, {"discipline": 99}])
