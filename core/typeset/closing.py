@@ -40,7 +40,7 @@ class Signature(Block):
 
     @override
     def height(self, width: float) -> float:
-        _, wide = self._place(width)
+        _, wide = self.place(width)
         return self.pen + stacked(self.lines_, wide)
 
     @override
@@ -49,10 +49,10 @@ class Signature(Block):
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        left, wide = self._place(width)
+        left, wide = self.place(width)
         draw_stack(self.lines_, canvas, x + left, top - self.pen, wide)
 
-    def _place(self, width: float) -> tuple[float, float]:
+    def place(self, width: float) -> tuple[float, float]:
         """Left edge and width of the block; it never leaves the column."""
         widest = max((p.extent()[1] for p in self.lines_), default=0.0)
         wide = min(max(widest, 40 * MM), width - self.start) + 0.1

@@ -62,7 +62,7 @@ class _Shared:
     def __init__(
         self, columns: Sequence[Column], look: Look, head: Row, body: Sequence[Row], alt: str
     ) -> None:
-        self.look, self.head = look, head
+        self.look, self.head, self.body, self.alt = look, head, tuple(body), alt
         self.tags = TableTags(alt, look.row_heads)
         self._wanted = [column.width_mm * MM for column in columns]
         self._rows = (head, *body) if head else body
@@ -90,6 +90,30 @@ class TablePiece(Block):
     ) -> None:
         self._shared, self._rows, self.before = shared, rows, before
         self._continued = continued
+
+    @property
+    def look(self) -> Look:
+        """How the whole table is drawn."""
+        return self._shared.look
+
+    @property
+    def head(self) -> Row:
+        """The row that names the columns; empty for none."""
+        return self._shared.head
+
+    @property
+    def body(self) -> tuple[Row, ...]:
+        """The rows of the whole table, without the head."""
+        return self._shared.body
+
+    @property
+    def alt(self) -> str:
+        """What the table is, in words."""
+        return self._shared.alt
+
+    def widths(self, width: float) -> tuple[float, ...]:
+        """The columns in a table of ``width`` points."""
+        return self._shared.widths(width)
 
     @override
     def height(self, width: float) -> float:
@@ -132,7 +156,7 @@ class TablePiece(Block):
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        tags, widths = self._shared.tags, self._widths(width)
+        tags, widths = self._shared.tags, self.widths(width)
         tops = [top]
         if self._shared.head:
             high = self._row_height(self._shared.head, width)
@@ -152,12 +176,9 @@ class TablePiece(Block):
         first = TablePiece(self._shared, upper, self.before, continued=self._continued)
         return first, TablePiece(self._shared, lower, 0.0, continued=True)
 
-    def _widths(self, width: float) -> tuple[float, ...]:
-        return self._shared.widths(width)
-
     def _row_height(self, row: Row, width: float) -> float:
         look = self._shared.look
-        insides = (w - look.beside * 2 for w in self._widths(width))
+        insides = (w - look.beside * 2 for w in self.widths(width))
         tallest = max(
             (stacked(cell, inside) for cell, inside in zip(row, insides, strict=True)), default=0.0
         )
@@ -171,7 +192,7 @@ class TablePiece(Block):
         room = left - look.above - look.below
         halves = [
             _split_cell(cell, inside - look.beside * 2, room)
-            for cell, inside in zip(row, self._widths(width), strict=True)
+            for cell, inside in zip(row, self.widths(width), strict=True)
         ]
         upper = tuple(half[0] for half in halves)
         lower = tuple(half[1] for half in halves)
@@ -181,7 +202,7 @@ class TablePiece(Block):
         self, canvas: TaggedCanvas, row: Row, x: float, top: float, width: float, index: int
     ) -> None:
         look, tags = self._shared.look, self._shared.tags
-        for j, (cell, wide) in enumerate(zip(row, self._widths(width), strict=True)):
+        for j, (cell, wide) in enumerate(zip(row, self.widths(width), strict=True)):
             with tags.cell(canvas, index, j, single=len(cell) < 2):  # noqa: PLR2004
                 draw_stack(cell, canvas, x + look.beside, top - look.above, wide - look.beside * 2)
             x += wide
