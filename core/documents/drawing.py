@@ -17,7 +17,7 @@ from core.errors import RefusedFileError
 from core.jobs import Progress
 from core.typeset import pages
 from core.typeset.finish import About
-from core.typeset.measures import A4
+from core.typeset.measures import A4, Measures
 from core.typeset.pages import Furniture
 from core.typeset.pictures import Picture, load_picture
 
@@ -32,38 +32,53 @@ def draw(gathered: Gathered, progress: Progress | None = None) -> Paper:
         UserError: a part of it is too tall for a page.
         CancelledError: the printing was cancelled.
     """
-    picture, notes = _picture(gathered.picture)
-    gathered = replace(gathered, notes=(*gathered.notes, *notes))
-    on = Compositor(gathered, picture)
-    heading = on.bare(gathered.document.heading)
-    about = About(heading, gathered.author, datetime.now(UTC), gathered.document.title)
+    gathered, on = composed(gathered)
+    about = about_of(gathered, on)
     if gathered.design:
-        drawn = draw_certificates(gathered, gathered.design, about, picture, progress)
+        drawn = draw_certificates(gathered, gathered.design, about, on.emblem, progress)
     else:
         drawn = _draw_pages(gathered, on, about, progress)
     return replace(
         drawn,
-        title=heading,
+        title=about.title,
         file_name=safe_name(on.bare(gathered.document.file_name)),
         sha256=hashlib.sha256(drawn.data).hexdigest(),
         missing=gathered.missing,
     )
 
 
-def _draw_pages(
-    gathered: Gathered, on: Compositor, about: About, progress: Progress | None
-) -> Paper:
-    document = gathered.document
-    sheet = document.layout == "sheet"
+def composed(gathered: Gathered) -> tuple[Gathered, Compositor]:
+    """What the paper's blocks are set with; the notes tell where its picture cannot be used."""
+    picture, notes = _picture(gathered.picture)
+    gathered = replace(gathered, notes=(*gathered.notes, *notes))
+    return gathered, Compositor(gathered, picture)
+
+
+def about_of(gathered: Gathered, on: Compositor) -> About:
+    """What the file says of itself."""
+    heading = on.bare(gathered.document.heading)
+    return About(heading, gathered.author, datetime.now(UTC), gathered.document.title)
+
+
+def sheet_of(gathered: Gathered, on: Compositor) -> tuple[Measures, Furniture]:
+    """Where the text stands on the paper, and what stands round it."""
+    sheet = gathered.document.layout == "sheet"
     furniture = Furniture(
         catchwords=not sheet,
         draft=gathered.draft,
-        motto=on.bare(document.motto),
+        motto=on.bare(gathered.document.motto),
         thai_digits=gathered.papers.thai_digits,
     )
     top_mm = _SHEET_TOP_MM if sheet else gathered.papers.top_mm
-    measures = replace(A4, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM)
-    printed = pages.build(on.story(document.pieces), about, measures, furniture, progress)
+    return replace(A4, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM), furniture
+
+
+def _draw_pages(
+    gathered: Gathered, on: Compositor, about: About, progress: Progress | None
+) -> Paper:
+    measures, furniture = sheet_of(gathered, on)
+    story = on.story(gathered.document.pieces)
+    printed = pages.build(story, about, measures, furniture, progress)
     return Paper(printed.data, "", "", printed.pages, "", notes=gathered.notes)
 
 
