@@ -9,6 +9,7 @@ import click
 
 from core import catalogue
 from core.cli.frame import Outcome, command, progress, workspace
+from core.cli.person_files import EACH_HELP, write_each
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.documents.service import make_paper
 from core.errors import WaitingError
@@ -18,7 +19,12 @@ from core.thai.numerals import to_thai
 
 @command(name="print")
 @click.argument("kind")
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="ไฟล์ PDF ที่จะเขียน")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="ไฟล์ PDF ที่จะเขียน หรือโฟลเดอร์เมื่อใช้ --each",
+)
 @click.option("--award", default="", metavar="ID", help="รอบคัดเลือก เช่น virtue-2568")
 @click.option("--lesson", default=0, type=int, metavar="ID", help="หมายเลขบันทึกถอดบทเรียน")
 @click.option("--file", type=click.Path(path_type=Path), help="ไฟล์ TOML ของค่าที่พิมพ์ในฉบับนี้")
@@ -26,6 +32,7 @@ from core.thai.numerals import to_thai
 @click.option("--draft", is_flag=True, help="พิมพ์เป็นร่าง ส่วนที่ขาดเป็นเส้นประ")
 @click.option("--version", default=0, type=int, metavar="N", help="ผลฉบับที่เท่าใด")
 @click.option("--number", "only", multiple=True, type=int, metavar="N", help="เฉพาะเกียรติบัตรเลขที่นี้")
+@click.option("--each", default=None, metavar="PATTERN", help=EACH_HELP)
 def print_(  # noqa: PLR0913 - one argument for each option of the command
     kind: str,
     out: Path,
@@ -36,12 +43,15 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     version: int,
     only: tuple[int, ...],
     *,
+    each: str | None,
     draft: bool,
 ) -> Outcome:
     """พิมพ์เอกสารเป็น PDF."""
     values = catalogue.read(file) if file else {}
     request = Request(kind, award, lesson, values, design, draft, version, only)
     try:
+        if each is not None:
+            return write_each(request, out, each)
         paper = _made(request)
     except WaitingError as error:
         return _waits(error)

@@ -31,7 +31,7 @@ def draw_certificates(
     """One PDF in the order of the records."""
     if gathered.draft:
         design = replace(design, boxes=(*design.boxes, _DRAFT))
-    records = [_record(gathered, record) for record in gathered.records or ({},)]
+    records = [box_values(gathered, record) for record in gathered.records or ({},)]
     made = print_certificates(design, records, about, seal=seal, progress=progress)
     shrunk, notes = _smaller(records, made.notes)
     return Paper(
@@ -46,7 +46,7 @@ def draw_certificates(
     )
 
 
-def _record(gathered: Gathered, record: Mapping[str, contents.Content]) -> Mapping[str, str]:
+def box_values(gathered: Gathered, record: Mapping[str, contents.Content]) -> Mapping[str, str]:
     """What the boxes of one certificate print."""
     on = Compositor(replace(gathered, contents={**gathered.contents, **record}))
     return {box: on.words(pattern) for box, pattern in gathered.document.boxes.items()}

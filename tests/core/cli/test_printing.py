@@ -179,3 +179,29 @@ def test_a_folder_that_is_not_there_is_refused_and_the_old_file_stays(
     status, data, _ = printed("lesson", "--lesson", "1")
     assert status == REFUSED
     assert data["error"]["code"] == "not-written"
+
+
+def test_each_certificate_is_a_file_and_a_second_run_keeps_them(
+    opened: Workspace, printed: Printer, tmp_path: Path
+) -> None:
+    voted(opened, tmp_path)
+    freeze(opened)
+    printed.out = tmp_path / "each"
+    asked = ("certificates", "--award", ROUND, "--each", "{number}_{category}.pdf")
+    status, data, _ = printed(*asked)
+    assert (status, data["pages"], data["made"], data["kept"]) == (DONE, 5, 5, 0)
+    assert data["shrunk"] == [LONG_NAME]
+    assert data["files"][0]["number"] == "๑/๒๕๖๘"
+    assert data["files"][0]["file"] == str(printed.out / "๐๐๑_พอเพียง.pdf")
+    for one in data["files"]:
+        content = Path(one["file"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == one["sha256"]
+    Path(data["files"][3]["file"]).unlink()
+    for made in (1, 0):
+        _, data, _ = printed(*asked)
+        assert (data["made"], data["kept"]) == (made, 5 - made)
+
+    status, data, notes = printed("certificates", "--award", ROUND, "--each", "{nick}")
+    assert (status, data["error"]["code"]) == (REFUSED, "bad-pattern")
+    assert "{nick}" in notes
+    assert printed("tally", "--award", ROUND, "--each", "{number}")[0] == REFUSED
