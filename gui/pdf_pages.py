@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -11,9 +10,9 @@ from PySide6.QtCore import QObject, QSizeF, QTimer, Signal
 from PySide6.QtGui import QColor, QImage
 
 from core.jobs import Progress
+from core.typeset.pdfium import PDFIUM
 from gui.runner import Runner
 
-PDFIUM = threading.Lock()  # PDFium is not thread-safe; whoever uses it holds this
 MOST_IMAGES = 60
 _AT_ONCE = 6  # pictures drawn before the window sees them
 Key: TypeAlias = tuple[str, int]  # who wants it (sheet, thumb), page from 0

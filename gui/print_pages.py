@@ -17,7 +17,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from core.errors import CancelledError, UserError
 from core.jobs import Progress
-from gui.pdf_pages import PDFIUM
+from core.typeset.pdfium import PDFIUM
 
 MOST_DPI = 600  # hairlines fill in at 300; more is not seen
 BAND_ROWS = 512

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.lessons.template import Part
-from gui.pdf_pages import PDFIUM
+from core.typeset.pdfium import PDFIUM
 
 _BEFORE = "(?:^|[\\n\ufffe])"  # PDFium writes U+FFFE where a page's number ends in a hyphen
 _AFTER = r"(?= :|\r| |$)"
