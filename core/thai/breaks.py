@@ -25,9 +25,14 @@ _MONTHS = "มกราคม กุมภาพันธ์ มีนาคม 
 _UNITS = (
     "คน ด้าน ข้อ ครั้ง แห่ง บาท วัน เดือน ปี ชั่วโมง นาที นาฬิกา หน้า ชุด เรื่อง ราย กลุ่ม คะแนน "
     "เสียง ท่าน ฉบับ รายการ โครงการ กิจกรรม ประการ ระดับ ขั้นตอน ขั้น รูป เล่ม เครื่อง ชิ้น ตัวชี้วัด "
-    f"ตัว เปอร์เซ็นต์ เมตร โรงเรียน อำเภอ ตำบล จังหวัด ใบ น\\. {_MONTHS}"
+    "ตัว เปอร์เซ็นต์ % เมตร กิโลเมตร ตารางเมตร สัปดาห์ ล้าน แสน หมื่น พัน ตำแหน่ง "
+    f"โรงเรียน อำเภอ ตำบล จังหวัด ใบ น\\. {_MONTHS}"
 )
-_BEFORE_NUMBERS = "ร้อยละ วันที่ ที่ ข้อ หน้า มาตรา จำนวน ปี หมู่ เขต ชั้น อายุ"
+_BEFORE_NUMBERS = (
+    "ร้อยละ วันที่ ที่ ข้อ หน้า มาตรา จำนวน ปี หมู่ เขต ชั้น อายุ ปีงบประมาณ ครั้งที่ ตารางที่ ภาพที่ แผนภูมิที่ "
+    "กลุ่มที่ บทที่ ส่วนที่ ตอนที่ ฉบับที่ ลำดับที่ หมู่ที่ ตัวชี้วัดที่ ภาคผนวก"
+)
+_TO = f"{_NUMBER} [–-] {_NUMBER}"  # from one to the other: hours, years
 _ANY_DIGIT = re.compile(_DIGIT)
 _HELD = (  # each with what a text must hold to be worth a look
     (_ANY_DIGIT, re.compile(rf"โทร(?:ศัพท์|สาร)?\.? ?{_DIGIT}(?:[ -]?{_DIGIT})+(?: ต่อ {_NUMBER})?")),
@@ -35,6 +40,8 @@ _HELD = (  # each with what a text must hold to be worth a look
     (_ANY_DIGIT, re.compile(rf"{_NUMBER} (?:{_UNITS.replace(' ', '|')})")),
     (_ANY_DIGIT, re.compile(rf"(?:{_BEFORE_NUMBERS.replace(' ', '|')}) {_NUMBER}")),
     (_ANY_DIGIT, re.compile(rf"{_NUMBER} {_DIGIT}")),
+    (_ANY_DIGIT, re.compile(rf"{_TO}(?: (?:น\.|นาฬิกา))?")),
+    (_ANY_DIGIT, re.compile(rf"[ก-ฮ]{{2}} {_NUMBER}/(?:ว ?)?(?:{_NUMBER})?")),
     (re.compile("[@/.]"), re.compile(r"[A-Za-z][\w.+-]*(?:://|@)[^\sก-๛]+|www\.[^\sก-๛]+")),
 )
 _HOLDS_NEXT = re.compile(r"(?:(?:^|[^ก-๙])(?:[ก-ฮ]{1,4}\.)+|[(\[{“‘«/]) ?$")

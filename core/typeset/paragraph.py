@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from typing_extensions import override
 
@@ -32,6 +32,7 @@ class Paragraph(Block):
     ) -> None:
         self.spans = spans(text)
         self.style, self.tag, self.own = style, tag or Tag("P"), own
+        self._grows = any(span.size > style.size for span in self.spans)
         self.before, self.with_next = style.before, style.with_next
         self._given: tuple[Row, ...] | None = None  # of the part of a split paragraph
         self._laid: tuple[float, tuple[Row, ...]] = (-1.0, ())
@@ -63,12 +64,14 @@ class Paragraph(Block):
 
     @override
     def height(self, width: float) -> float:
+        if self._grows:
+            return sum(map(self._leading, self.rows(width)))
         return len(self.rows(width)) * self.style.leading
 
     @override
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         rows, keep = self.rows(width), self.style.keep
-        n = min(int((height + 0.01) // self.style.leading), len(rows) - keep)
+        n = min(self._fitting(rows, height + 0.01), len(rows) - keep)
         if n < keep:
             return None
         return self._part(rows[:n]), self._part(rows[n:], before=0.0)
@@ -79,14 +82,28 @@ class Paragraph(Block):
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        y = top - self.style.baseline
         for row in self.rows(width):
+            high = self._leading(row)
+            y = top - self.style.baseline * high / self.style.leading
             self._draw_row(canvas, x, y, row, width)
-            y -= self.style.leading
+            top -= high
+
+    def _leading(self, row: Row) -> float:
+        """Height of a row: more than the style's where letters are larger."""
+        if not self._grows:
+            return self.style.leading
+        largest = max((i.letter.size for i in row.items), default=0.0)
+        return self.style.leading * max(1.0, largest / self.style.size)
+
+    def _fitting(self, rows: tuple[Row, ...], height: float) -> int:
+        """How many rows stand in this height."""
+        if not self._grows:
+            return int(height // self.style.leading)
+        return sum(under <= height for under in accumulate(map(self._leading, rows)))
 
     def _part(self, rows: tuple[Row, ...], before: float | None = None) -> Paragraph:
         part = Paragraph((), self.style, tag=self.tag, own=self.own)
-        part._given = rows
+        part._given, part._grows = rows, self._grows
         part.before = self.before if before is None else before
         return part
 

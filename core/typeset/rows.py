@@ -33,6 +33,7 @@ class Span:
     size: float = 0.0
     ink: str = ""
     tag: Tag | None = None
+    underlined: bool = False
 
 
 Text: TypeAlias = "str | Span | Sequence[str | Span]"
@@ -59,9 +60,7 @@ def spans(text: Text) -> tuple[Span, ...]:
     parts = [text] if isinstance(text, str | Span) else text
     found = (part if isinstance(part, Span) else Span(part) for part in parts)
     return tuple(
-        Span(s.text.replace("\t", " "), s.face, s.size, s.ink, s.tag) if "\t" in s.text else s
-        for s in found
-        if s.text
+        replace(s, text=s.text.replace("\t", " ")) if "\t" in s.text else s for s in found if s.text
     )
 
 
@@ -206,11 +205,10 @@ def _paragraphs(text: Sequence[Span]) -> list[list[Span]]:
     """The spans between the line breaks that the text itself asks for."""
     out: list[list[Span]] = [[]]
     for span in text:
-        for i, piece in enumerate(span.text.split("\n")):
-            if i:
-                out.append([])
-            if piece:
-                out[-1].append(Span(piece, span.face, span.size, span.ink, span.tag))
+        first, *rest = span.text.split("\n")
+        if first:
+            out[-1].append(replace(span, text=first) if rest else span)
+        out.extend([replace(span, text=piece)] if piece else [] for piece in rest)
     return out if any(out) else []
 
 
@@ -235,4 +233,5 @@ def _words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[lis
 
 
 def _letter(span: Span, style: Style) -> Letter:
-    return Letter(face(span.face or style.face), span.size or style.size, span.ink or style.ink)
+    name, size, ink = span.face or style.face, span.size or style.size, span.ink or style.ink
+    return Letter(face(name), size, ink, span.underlined)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Mapping
+from itertools import groupby
 
 from core.typeset.rows import Span
 
 _FORMATTER = string.Formatter()
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_UNDERLINED = re.compile(r"__(?=\S)(.+?)(?<=\S)__")
+_MARK = "mark"
+# A row of stars or underscores is something to write on, and snake__case is a name.
+_BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?!\*)")
+_UNDERLINED = re.compile(r"(?<![_A-Za-z0-9])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![_A-Za-z0-9])")
 
 
 def names_in(pattern: str) -> list[str]:
@@ -40,10 +43,22 @@ def filled_whole(pattern: str, values: Mapping[str, str]) -> str:
 
 
 def emphasised(text: str, bold: str = "text-bold") -> tuple[Span, ...]:
-    """The text as spans: ``**so**`` is bold; what was underlined is set plain."""
-    bare = _UNDERLINED.sub(r"\1", text)
-    out: list[Span] = []
-    for i, part in enumerate(_BOLD.split(bare)):
-        if part:
-            out.append(Span(part, bold if i % 2 else ""))
-    return tuple(out)
+    """The text as spans: ``**so**`` is bold, ``__so__`` underlined; both may run together."""
+    if "**" not in text and "__" not in text:
+        return (Span(text),) if text else ()
+    thick, lined = _inside(_BOLD, text), _inside(_UNDERLINED, text)
+    marks = {i for inside in (thick, lined) for i, kind in inside.items() if kind == _MARK}
+    kept = [(c, i in thick, i in lined) for i, c in enumerate(text) if i not in marks]
+    return tuple(
+        Span("".join(c for c, *_ in run), bold if heavy else "", underlined=under)
+        for (heavy, under), run in groupby(kept, key=lambda one: one[1:])
+    )
+
+
+def _inside(pattern: re.Pattern[str], text: str) -> dict[int, str]:
+    """The places in the text that belong to a match: its words, and the marks round them."""
+    out: dict[int, str] = {}
+    for found in pattern.finditer(text):
+        out.update(dict.fromkeys(range(*found.span()), _MARK))
+        out.update(dict.fromkeys(range(*found.span(1)), ""))
+    return out
