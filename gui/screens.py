@@ -41,8 +41,12 @@ def sample_year(folder: Path) -> None:
         workspace.close()
 
 
-def main(arguments: Sequence[str], prepare: Callable[[Path], None] = sample_year) -> int:
-    """Grab every page; ``prepare`` fills a data folder where none is named."""
+def main(
+    arguments: Sequence[str],
+    prepare: Callable[[Path], None] = sample_year,
+    places: Sequence[Place] = PLACES,
+) -> int:
+    """Grab every page of the places; ``prepare`` fills a data folder where none is named."""
     wanted = _parser().parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as scratch:
@@ -52,7 +56,7 @@ def main(arguments: Sequence[str], prepare: Callable[[Path], None] = sample_year
         else:
             prepare(folder)
         modes = tuple(theme.MODES) if wanted.all else ("light",)
-        grab(folder, wanted.folder, modes)
+        grab(folder, wanted.folder, modes, places)
     return 0
 
 

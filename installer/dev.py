@@ -39,7 +39,8 @@ def main(arguments: list[str]) -> int:
 def command(job: str, rest: list[str]) -> list[str]:
     """The arguments for Python that do the job."""
     if job == "test":
-        return ["-m", "pytest", "-q", *rest]
+        beside = ["-n", str(os.cpu_count() or 1), "--dist", "loadscope"]  # a module stays together
+        return ["-m", "pytest", "-q", *beside, *rest]
     if job == "screens":
         return ["-m", "gui.screens", *rest]
     if job == "demo":
