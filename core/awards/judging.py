@@ -84,11 +84,11 @@ class Judged:
         }
 
 
-def judge(session: Session, round_: Round) -> Judged:
-    """Every standing ballot of the round, judged together."""
+def judge(session: Session, round_: Round, allowed: Eligible | None = None) -> Judged:
+    """Every standing ballot of the round, judged together; ``allowed`` instead of who is live."""
     index = name_index(session)
     meant = {m.id: m for m in _spellings(session, round_, index)}
-    allowed = eligible(session, round_)
+    allowed = allowed or eligible(session, round_)
     ballots = RowsById(_ballots(session, round_), BallotRow._make)
     if round_.options.anonymous:
         others = {b.id: Judgement(b, "refused", b.fault) for b in ballots.values() if b.fault}

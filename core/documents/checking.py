@@ -11,7 +11,6 @@ from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Column, Table
 from core.documents.pieces.wording import names_in
 from core.documents.sources import PHRASED, sources_of
-from core.documents.tallying import NEEDED_WORDS
 
 _UNBALANCED = "เขียนวงเล็บปีกกาไม่ครบคู่"
 
@@ -36,8 +35,8 @@ def check(document: Document, refuse: Refuse) -> None:
     heads = [document.heading, document.file_name, document.motto]
     _declared(document, heads, "heading, file_name, motto", refuse)
     _declared(document, list(document.boxes.values()), "[boxes]", refuse)
-    if any(value.source in PHRASED for value in document.values):
-        _check_words(document.words, refuse)
+    for needed in {id(n): n for v in document.values if (n := PHRASED.get(v.source))}.values():
+        _check_words(document.words, needed, refuse)
 
 
 def _check_piece(document: Document, piece: Piece, where: str, refuse: Refuse) -> None:
@@ -77,8 +76,10 @@ def _refuse_unknown(names: Iterable[str], known: Iterable[str], where: str, refu
         refuse(f"ใช้ชื่อที่ไม่ได้ประกาศ: {', '.join(unknown)}", where)
 
 
-def _check_words(words: Mapping[str, str], refuse: Refuse) -> None:
-    for phrase, names in NEEDED_WORDS.items():
+def _check_words(
+    words: Mapping[str, str], needed: Mapping[str, frozenset[str]], refuse: Refuse
+) -> None:
+    for phrase, names in needed.items():
         if phrase not in words:
             refuse(f"ยังขาดคำ {phrase}", "[words]")
         _refuse_unknown(names_in(words[phrase]), names, "[words]", refuse)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from core import catalogue
@@ -11,30 +11,20 @@ from core.database import Session
 from core.documents import content as contents
 from core.documents.compositor import is_empty
 from core.documents.content import Content, spelled
-from core.documents.document import LESSON, Document, Value
+from core.documents.document import Document, Value
 from core.documents.gathered import Gathered
 from core.documents.house import House
 from core.documents.paper import MissingValuesError, Request
 from core.documents.pieces.wording import filled_whole
-from core.documents.reading import document_of, find_file, read_documents
-from core.documents.results import Result, any_result, confirmed_result, note_on_void, notes_on
-from core.documents.sources import OFFICE, RESULT, winners
-from core.errors import NotFoundError, TemplateError, UserError
-from core.lessons import queries as lessons
-from core.lessons.queries import LessonView
-from core.lessons.template import template_of
+from core.documents.reading import document_of, find_file
+from core.documents.results import Result, note_on_void, notes_on
+from core.documents.sources import winners
+from core.documents.subjects import content_of, subject_of
+from core.errors import NotFoundError, TemplateError
 from core.thai.numerals import to_thai
 from core.typeset.design import Design, read_design
 
 _MAY_LACK = frozenset({"office", "part", "given"})  # a confirmed result is whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What a paper is about: a lesson record, a round's result, or nothing but what is given."""
-
-    lesson: LessonView | None = None
-    result: Result | None = None
 
 
 def gather(session: Session, house: House, request: Request) -> Gathered:
@@ -45,9 +35,9 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
         WaitingError: a paper about a result is asked of a round that is still open.
         UserError: no such kind, round, record or version; a value of another kind.
     """
-    document, subject = _subject(session, house, request)
+    document, subject = subject_of(session, house, request)
     _refuse_unknown(document, request)
-    found = {v.name: _content(v, house, document, subject, request) for v in document.values}
+    found = {v.name: content_of(v, house, document, subject, request) for v in document.values}
     records, notes = _of_result(document, subject.result, request)
     gathered = prepared(house, document, found, records=records, draft=request.draft)
     design = _design(house, request.design) if document.layout == "certificate" else None
@@ -119,35 +109,6 @@ def lacks(value: Value, content: Content, records: tuple[Mapping[str, Content], 
     return is_empty(content) or any(is_empty(part) for part in named.values())
 
 
-def _subject(session: Session, house: House, request: Request) -> tuple[Document, _Subject]:
-    """The document, and what it is about."""
-    if request.kind == LESSON:
-        if not request.lesson:
-            raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก", code="no-lesson")
-        view = lessons.lesson(session, house.templates, request.lesson)
-        paper = template_of(house.templates, view.template).paper
-        return document_of(house.resources, house.templates, paper), _Subject(lesson=view)
-    document = _document(house, request.kind)
-    if document.needs not in {"result", "round"}:
-        return document, _Subject()
-    if not request.award:
-        raise UserError(f"{document.title}ต้องระบุรอบคัดเลือก", code="no-award")
-    read = confirmed_result if document.needs == "result" else any_result
-    return document, _Subject(result=read(session, house.rulebook, request.award, request.version))
-
-
-def _document(house: House, kind: str) -> Document:
-    try:
-        document = document_of(house.resources, house.templates, kind)
-    except NotFoundError:
-        document = None
-    if document is None or document.kind != kind:
-        known = read_documents(house.resources, house.templates).values()
-        listed = ", ".join(sorted({f"{one.kind} ({one.title})" for one in known}))
-        raise UserError(f"ไม่มีเอกสารชนิด “{kind}” เลือกจาก: {listed}", code="unknown-kind")
-    return document
-
-
 def _refuse_unknown(document: Document, request: Request) -> None:
     unknown = sorted(set(request.values) - {value.slot for value in document.given()})
     if unknown:
@@ -155,22 +116,6 @@ def _refuse_unknown(document: Document, request: Request) -> None:
         raise TemplateError(
             f"{document.title}ไม่มีคีย์: {', '.join(unknown)} คีย์ที่ใช้ได้: {known}", code="unknown-key"
         )
-
-
-def _content(
-    value: Value, house: House, document: Document, subject: _Subject, request: Request
-) -> Content:
-    """What the value's source says."""
-    if value.source in OFFICE:
-        return OFFICE[value.source](house.settings.office)
-    if subject.result and value.source in RESULT:
-        return RESULT[value.source](subject.result, document.words)
-    if subject.lesson and value.origin == "part":
-        return contents.answered(value.kind, value.slot, subject.lesson.answers, era=value.era)
-    given = request.values.get(value.slot) if value.origin in {"given", "part"} else None
-    if given is None:
-        return ""
-    return contents.read(value.kind, value.slot, given, era=value.era)
 
 
 def _of_result(

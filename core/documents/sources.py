@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from core.documents import tallying
+from core.documents import proving, tallying
 from core.documents.content import Content, Verbatim
 from core.documents.results import Result
 from core.settings import Office
@@ -48,14 +48,18 @@ RESULT: Mapping[str, Callable[[Result, Words], Content]] = {
     "result.categories": tallying.categories,
     "result.conflicts": tallying.conflicts,
 }
-# Those that speak in the document's own phrases.
-PHRASED = frozenset({"result.rules", "result.categories", "result.conflicts"})
+# Those that speak in the document's own phrases, and the phrases.
+PHRASED: Mapping[str, Mapping[str, frozenset[str]]] = {
+    **dict.fromkeys(("result.categories", "result.conflicts"), tallying.NEEDED_WORDS),
+    "result.rules": tallying.RULES_WORDS,
+    **dict.fromkeys(("proof.batches", "proof.categories"), proving.NEEDED_WORDS),
+}
 WINNER = frozenset("number category title name post group_name office code".split())
 
 
 def sources_of(needs: str) -> frozenset[str]:
     """The sources a document that needs this may name, besides what is given for it."""
-    about_round = {*RESULT, *(f"winner.{key}" for key in WINNER)}
+    about_round = {*RESULT, *proving.PROOF, *(f"winner.{key}" for key in WINNER)}
     return frozenset({*OFFICE, *(about_round if needs in {"result", "round"} else ())})
 
 

@@ -16,8 +16,8 @@ from core.thai.calendar import long_date
 Words = Mapping[str, str]
 _CODE = 8  # letters of a SHA-256 that are printed
 
-# The phrases that a document about a round must have, each with the names it may hold.
-NEEDED_WORDS: Mapping[str, frozenset[str]] = {
+# Phrases that a document must have which tells a round's rules, each with the names it may hold.
+RULES_WORDS: Mapping[str, frozenset[str]] = {
     phrase: frozenset(names.split())
     for phrase, names in {
         "ballot.last": "",
@@ -29,6 +29,12 @@ NEEDED_WORDS: Mapping[str, frozenset[str]] = {
         "rest-years": "years",
         "voters.roster": "",
         "voters.anonymous": "",
+    }.items()
+}
+# The same for one that tells what each category comes to.
+NEEDED_WORDS: Mapping[str, frozenset[str]] = {
+    phrase: frozenset(names.split())
+    for phrase, names in {
         "status.no-votes": "",
         "status.names-wait": "",
         "status.tie": "",

@@ -69,15 +69,17 @@ def test_an_empty_page_leads_on(page: Callable[..., DocumentsPage]) -> None:
     assert shown.header.acts == ()
 
 
-def test_an_open_round_gives_its_tally_only(
+def test_an_open_round_gives_what_needs_no_result(
     page: Callable[..., DocumentsPage], workspace: Workspace
 ) -> None:
     sample.fill(workspace, "names")
     shown = page()
 
-    assert kinds(shown) == ["tally"]
-    assert [row.draft_of for row in shown.table.model.rows] == ["ยังไม่ยืนยันผล"]
-    assert "ยังไม่ยืนยันผล" in text_of(shown)
+    assert kinds(shown) == ["proof", "tally"]
+    assert {row.draft_of for row in shown.table.model.rows} == {"ยังไม่ยืนยันผล"}
+    for kind in ("proof", "tally"):
+        choose(shown, kind)
+        assert "ยังไม่ยืนยันผล" in text_of(shown)
 
 
 def test_a_confirmed_round_and_its_lesson_give_all_their_papers(
@@ -86,8 +88,8 @@ def test_a_confirmed_round_and_its_lesson_give_all_their_papers(
     sample.fill(workspace)
     shown = page()
 
-    assert sorted(kinds(shown)) == ["announcement", "certificates", LESSON, "tally"]
-    assert shown.header.facts == "ทำได้ตอนนี้ ๔ ฉบับ"
+    assert sorted(kinds(shown)) == ["announcement", "certificates", LESSON, "proof", "tally"]
+    assert shown.header.facts == "ทำได้ตอนนี้ ๕ ฉบับ"
     for kind, words in {
         LESSON: "บันทึกข้อความ",
         "announcement": "ประกาศสำนักงานศึกษาธิการจังหวัดแสนสุข",

@@ -24,6 +24,8 @@ _TINT = "#EEEEEE"
 class Standings(Piece):
     """A heading, what it comes to, a table and lines of text for each row of the value.
 
+    Each heading stands ``before`` points below what is above it; with ``numbered`` it is counted.
+
     A row has ``title``, ``result``, ``standings`` (rows of the table) and ``lines`` (items under
     it).
     """
@@ -31,6 +33,8 @@ class Standings(Piece):
     value: str
     columns: tuple[Column, ...]
     size: float = 15.0
+    before: float = 14.0
+    numbered: bool = True
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
@@ -38,9 +42,12 @@ class Standings(Piece):
             yield from self._category(on, i, row)
 
     def _category(self, on: Compositor, number: int, row: Mapping[str, Content]) -> Iterable[Block]:
-        title = on.digits(f"{number}. ") + contents.said(row.get("title", ""))
-        yield heading(on, title, replace(HEADING, before=14))
-        yield on.paragraph(contents.said(row.get("result", "")), replace(PLAIN, with_next=True))
+        numbered = on.digits(f"{number}. ") if self.numbered else ""
+        title = numbered + contents.said(row.get("title", ""))
+        yield heading(on, title, replace(HEADING, before=self.before))
+        result = contents.said(row.get("result", ""))
+        if result:
+            yield on.paragraph(result, replace(PLAIN, with_next=True))
         standings = contents.rows(row.get("standings", ()))
         if standings:
             yield self._table(on, standings, title)

@@ -95,7 +95,7 @@ def _of_record(record: LessonRow, title: str) -> PaperRow:
 
 
 def _of_round(one: RoundRow, kind: str, title: str, *, has_designs: bool) -> PaperRow:
-    steps = {"tally": "count"}
+    steps = {"tally": "count", "proof": "count"}
     return PaperRow(
         kind=kind,
         title=title,

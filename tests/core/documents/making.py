@@ -17,6 +17,7 @@ from core.documents.drawing import draw
 from core.documents.gathering import sampled
 from core.documents.house import House
 from core.documents.paper import Paper, Request
+from core.documents.reading import read_documents
 from core.documents.service import make_paper
 from core.lessons import service as lessons
 from core.lessons.template import read_templates
@@ -29,8 +30,9 @@ ROOTS = (paths.RESOURCES,)
 SEVENTEEN = Path(__file__).with_name("seventeen_parts.toml")
 LONG_NAME = "ว่าที่ร้อยตรีหญิง กมลชนกพิสุทธิ์ สุริยาพิทักษ์ธำรงกุล"
 NAMES = (LONG_NAME, "นางสาวปิ่น งาม", "นายวิชัย แก้วคำ", "นางฐิติมา ศรีสุข", "นายเมธา ธรรมดี", "นายกล้า ดี")
-KINDS = ("lesson-memo", "memo", "announcement", "certificates", "tally")
-PAGED = ("lesson-memo", "memo", "announcement", "tally")
+DOCUMENTS = read_documents(ROOTS, read_templates(ROOTS))
+KINDS = tuple(DOCUMENTS)
+PAGED = tuple(key for key, one in DOCUMENTS.items() if one.layout != "certificate")
 SAMPLES: dict[str, dict[str, bool]] = {
     "short": {},
     "long": {"long": True},

@@ -1,0 +1,103 @@
+"""What a paper is about: a lesson record, a round, a year of certificates, or what is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.awards.proof import Proof, proof
+from core.database import Session
+from core.documents import content as contents
+from core.documents import proving
+from core.documents.content import Content
+from core.documents.document import LESSON, Document, Value
+from core.documents.house import House
+from core.documents.paper import Request
+from core.documents.reading import document_of, read_documents
+from core.documents.results import Result, any_result, confirmed_result
+from core.documents.sources import OFFICE, RESULT
+from core.errors import NotFoundError, UserError
+from core.lessons import queries as lessons
+from core.lessons.queries import LessonView
+from core.lessons.template import template_of
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is known of it; most is none, as the paper needs one thing only."""
+
+    lesson: LessonView | None = None
+    result: Result | None = None
+    proof: Proof | None = None
+
+
+def subject_of(session: Session, house: House, request: Request) -> tuple[Document, Subject]:
+    """The document, and what it is about.
+
+    Raises:
+        WaitingError: a paper about a result is asked of a round that is still open.
+        UserError: no such kind, round, record or version.
+    """
+    if request.kind == LESSON:
+        return _lesson(session, house, request)
+    document = _document(house, request.kind)
+    if document.needs in {"result", "round"}:
+        return document, _round(session, house, document, request)
+    return document, Subject()
+
+
+def content_of(
+    value: Value, house: House, document: Document, subject: Subject, request: Request
+) -> Content:
+    """What the value's source says.
+
+    Raises:
+        UserError: what is given for it is of another kind.
+    """
+    source = value.source
+    if source in OFFICE:
+        return OFFICE[source](house.settings.office)
+    if subject.result and source in RESULT:
+        return RESULT[source](subject.result, document.words)
+    if subject.result and subject.proof and source in proving.PROOF:
+        return proving.PROOF[source](subject.proof, subject.result, document.words)
+    if subject.lesson and value.origin == "part":
+        return contents.answered(value.kind, value.slot, subject.lesson.answers, era=value.era)
+    given = request.values.get(value.slot) if value.origin in {"given", "part"} else None
+    if given is None:
+        return ""
+    return contents.read(value.kind, value.slot, given, era=value.era)
+
+
+def _lesson(session: Session, house: House, request: Request) -> tuple[Document, Subject]:
+    if not request.lesson:
+        raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก", code="no-lesson")
+    view = lessons.lesson(session, house.templates, request.lesson)
+    paper = template_of(house.templates, view.template).paper
+    return document_of(house.resources, house.templates, paper), Subject(lesson=view)
+
+
+def _round(session: Session, house: House, document: Document, request: Request) -> Subject:
+    if not request.award:
+        raise UserError(f"{document.title}ต้องระบุรอบคัดเลือก", code="no-award")
+    read = confirmed_result if document.needs == "result" else any_result
+    result = read(session, house.rulebook, request.award, request.version)
+    if all(value.source not in proving.PROOF for value in document.values):
+        return Subject(result=result)
+    if result.view.version != result.in_force:
+        raise UserError(
+            f"{document.title}พิมพ์ได้เฉพาะผลที่ใช้อยู่ เพราะแถวของไฟล์อาจเปลี่ยนหลังผลฉบับเก่า พิมพ์โดยไม่ระบุฉบับ",
+            code="old-version",
+        )
+    return Subject(result=result, proof=proof(session, house.rulebook, request.award))
+
+
+def _document(house: House, kind: str) -> Document:
+    try:
+        document = document_of(house.resources, house.templates, kind)
+    except NotFoundError:
+        document = None
+    if document is None or document.kind != kind:
+        known = read_documents(house.resources, house.templates).values()
+        listed = ", ".join(sorted({f"{one.kind} ({one.title})" for one in known}))
+        raise UserError(f"ไม่มีเอกสารชนิด “{kind}” เลือกจาก: {listed}", code="unknown-kind")
+    return document
