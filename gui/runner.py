@@ -119,11 +119,24 @@ class Runner(QObject):
         failed: Callable[[Exception], object] | None = None,
     ) -> Task:
         """Run ``work`` for its answer only; it returns plain values, not ORM objects."""
+        return self.study(
+            lambda session, _progress: work(session), then, owner=owner, failed=failed
+        )
+
+    def study(
+        self,
+        work: Callable[[Session, Progress], T],
+        then: Callable[[T], object],
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> Task:
+        """A query that takes long: it tells how far it is and stops where it is cancelled."""
         database = self._opened()
 
-        def unit(_progress: Progress) -> T:
+        def unit(progress: Progress) -> T:
             with database.read() as session:
-                return work(session)
+                return work(session, progress)
 
         return self._start(self._data_lane, unit, then, owner, failed)
 

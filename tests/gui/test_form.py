@@ -94,7 +94,7 @@ def rows_of(form: Form, key: str) -> RowsEditor:
 
 
 def field_of(editor: RowsEditor, row: int, key: str) -> QWidget:
-    field = editor.rows[row].cells[key].focusProxy()
+    field = editor.rows[row].cells[key].field
     assert field is not None
     return field
 

@@ -192,7 +192,7 @@ class VotesStep(StepPart):
                 self._judge(self._pending)
 
         self._study(
-            lambda _session: vote_preview.columns_of(
+            lambda _session, _progress: vote_preview.columns_of(
                 workspace.database, workspace.rulebook, key, pending.sheet, pending.columns
             ),
             then,
@@ -207,9 +207,9 @@ class VotesStep(StepPart):
         """See every row as the import would judge it."""
         workspace, key = self.desk.workspace, self.facts.row.key
 
-        def work(_session: Session) -> Pending:
-            rulebook, sheet = workspace.rulebook, pending.sheet
-            seen = vote_preview.preview(workspace.database, rulebook, key, sheet, pending.columns)
+        def work(_session: Session, progress: Progress) -> Pending:
+            rulebook, sheet, columns = workspace.rulebook, pending.sheet, pending.columns
+            seen = vote_preview.preview(workspace.database, rulebook, key, sheet, columns, progress)
             return replace(pending, preview=seen, lines=lines(seen))
 
         def then(judged: Pending) -> None:
@@ -218,8 +218,10 @@ class VotesStep(StepPart):
 
         self._study(work, then, "ตรวจทุกแถว")
 
-    def _study(self, work: Callable[[Session], T], then: Callable[[T], object], title: str) -> None:
-        task = self.desk.runner.query(work, then, owner=self, failed=self._refused)
+    def _study(
+        self, work: Callable[[Session, Progress], T], then: Callable[[T], object], title: str
+    ) -> None:
+        task = self.desk.runner.study(work, then, owner=self, failed=self._refused)
         task.cancelled.connect(self._stopped)
         self.desk.watch(task, title)
 

@@ -11,6 +11,7 @@ from core.errors import RefusedFileError
 from core.imports import roster
 from core.imports.roster import RosterReport
 from core.imports.sheet import Sheet, read_sheet
+from core.jobs import Progress
 from core.settings import Office
 from gui.dialogs import Trouble
 from gui.page import Page
@@ -36,7 +37,7 @@ def read_roster(page: Page, file: Path, origin: str = "") -> None:
 
     def read(sheet: Sheet) -> None:
         work = partial(judge, office=desk.workspace.settings.office, sheet=sheet)
-        task = desk.runner.query(work, partial(show, sheet), owner=page, failed=fail)
+        task = desk.runner.study(work, partial(show, sheet), owner=page, failed=fail)
         desk.watch(task, f"กำลังตรวจทุกแถวของ {file.name}")
 
     def show(sheet: Sheet, report: RosterReport) -> None:
@@ -49,9 +50,9 @@ def read_roster(page: Page, file: Path, origin: str = "") -> None:
     desk.watch(desk.runner.compute(work, read, owner=page, failed=fail), f"กำลังอ่าน {file.name}")
 
 
-def judge(session: Session, office: Office, sheet: Sheet) -> RosterReport:
+def judge(session: Session, progress: Progress, office: Office, sheet: Sheet) -> RosterReport:
     """What an import would do; the session is one for looking, so all of it is rolled back."""
-    return replace(roster.bring_in(session, office, sheet), batch=None)
+    return replace(roster.bring_in(session, office, sheet, None, progress), batch=None)
 
 
 def refuse(page: Page, file: Path, error: Exception, origin: str) -> None:
