@@ -40,6 +40,11 @@ def numbered_list(within: Tag | None = None) -> Tag:
     return Tag("L", within, attributes="/O/List/ListNumbering/Decimal")
 
 
+def bullet_list(within: Tag | None = None) -> Tag:
+    """The tag of a list whose items bear a bullet or a dash."""
+    return Tag("L", within, attributes="/O/List/ListNumbering/Disc")
+
+
 class Element(PDFObject):
     """One structure element; its kids are elements, (page, mark) pairs or annotations."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from core.documents.pieces.closing import Endorsements, Signature, Signer, SignLines
 from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
 from core.documents.pieces.lesson import Parts
+from core.documents.pieces.lists import Items
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Table
@@ -23,6 +24,7 @@ PIECES: Mapping[str, type[Piece]] = {
     "heading": Heading1,
     "section": Section,
     "list": Numbered,
+    "items": Items,
     "parts": Parts,
     "table": Table,
     "standings": Standings,
