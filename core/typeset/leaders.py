@@ -20,7 +20,7 @@ _DROP = 2.6  # dots below the base line: under the letters, above the next line'
 _LABEL = 20.0
 _GAP = 5.5  # two strokes of the space bar between label and value
 _APART = 6.0  # dots of a field stop this far before the next label
-_SIZES = (16.0, 15.5, 15.0)
+SIZES = (16.0, 15.5, 15.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,11 @@ class HeadLine(Block):
     def _fit(self, field: Field, width: float) -> tuple[Row, ...]:
         room = (field.end - field.start) * width - (_APART if field.end < 1 else 0)
         label = _label().face.width(field.label, _LABEL) + _GAP
-        for size in _SIZES:
+        for size in SIZES:
             rows = break_rows((Span(field.value),), self._style(size, label), room, self.own)
             if len(rows) <= 1:
                 return rows
-        return break_rows((Span(field.value),), self._style(_SIZES[0], label), room, self.own)
+        return break_rows((Span(field.value),), self._style(SIZES[0], label), room, self.own)
 
     def _style(self, size: float, label: float) -> Style:
         if self.hanging:
