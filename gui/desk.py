@@ -160,6 +160,10 @@ class Desk(QObject):
         """Let the officer name a file to write; replacing one is asked."""
         dialogs.save_file(self._host, title, kinds, suggested, then)
 
+    def open_folder(self, title: str, suggested: Path, then: Callable[[Path], object]) -> None:
+        """Let the officer choose a folder."""
+        dialogs.open_folder(self._host, title, suggested, then)
+
     @property
     def host(self) -> QWidget:
         """The parent for sheets of a page's own."""

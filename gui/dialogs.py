@@ -1,7 +1,8 @@
 """Ask, tell, choose a file, show progress. All stand inside the window and answer by a callback.
 
 ``ask(host, Question(…), then)`` · ``tell(host, Trouble(…))`` · ``tell_error(host, error)`` ·
-``open_file / save_file(host, title, kinds, …, then)`` · ``watch(host, task, title)``.
+``open_file / save_file(host, title, kinds, …, then)`` · ``open_folder(host, title, …, then)`` ·
+``watch(host, task, title)``.
 Pages call them through their desk.
 """
 
@@ -125,6 +126,20 @@ def open_file(
     dialog = _chooser(host, title, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "เลือกไฟล์นี้")
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.open()
+    return dialog
+
+
+def open_folder(
+    host: QWidget, title: str, suggested: Path, then: Callable[[Path], object]
+) -> QFileDialog:
+    """Let the officer choose a folder, or make a new one."""
+    dialog = _chooser(host, title, ())
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "เลือกโฟลเดอร์นี้")
+    dialog.setDirectory(str(suggested))
     dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
     return dialog

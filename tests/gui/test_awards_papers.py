@@ -164,13 +164,13 @@ def test_a_saved_final_paper_is_noted_and_a_draft_is_not(
 
     draft, final = tmp_path / "ร่าง.pdf", tmp_path / "จริง.pdf"
     assert window.desk is not None
-    printing.write(window.desk, sheet._made.paper, sheet._noted, draft)
+    printing.write(window.desk, sheet._made.paper, sheet.noted, draft)
     wait(window)
     with workspace.database.read() as session:
         assert papers(session) == {}
     sheet._draft.setChecked(False)
     settle_paper(window, qtbot)
-    printing.write(window.desk, sheet._made.paper, sheet._noted, final)
+    printing.write(window.desk, sheet._made.paper, sheet.noted, final)
     wait(window)
 
     assert final.read_bytes() == made(sheet)

@@ -38,9 +38,10 @@ _AFTER_MS = 120  # after the last key, before the paper is made again
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper, and what a final one still lacks."""
+    """A paper, what it was drawn from, and what a final one still lacks."""
 
     paper: Paper
+    gathered: Gathered
     lacking: tuple[str, ...] = ()
     draft: bool = False
 
@@ -137,21 +138,26 @@ class PaperSheet(Part):
             return f"ยังขาด {lacking} จึงยังพิมพ์ฉบับจริงไม่ได้ พิมพ์ฉบับร่างได้"
         return ""
 
+    @property
+    def made(self) -> Made | None:
+        """The paper on screen, once there is one."""
+        return self._made
+
     def save(self) -> None:
         """Let the officer say where, then the very PDF on screen lies there."""
         if self._made is not None:
-            printing.save(self.desk, self._made.paper, self._noted)
+            printing.save(self.desk, self._made.paper, self.noted)
 
     def print_(self) -> None:
         """Send the very PDF on screen to a printer that the officer chooses."""
         if self._made is not None:
-            printing.ask(self.desk, self._made.paper, self._noted)
+            printing.ask(self.desk, self._made.paper, self.noted)
 
     def _print_words(self) -> str:
         pages = self._made.paper.pages if self._made else 0
         return f"พิมพ์ {ui.thai(pages)} ใบ" if self._picker and pages else "พิมพ์"
 
-    def _noted(self) -> None:
+    def noted(self) -> None:
         """The history knows that the final paper has been made."""
         made, facts, kind = self._made, self._facts, self._kind
         if made is None or made.draft or facts is None or not facts.frozen:
@@ -238,7 +244,7 @@ class PaperSheet(Part):
         def work(progress: Progress) -> Made:
             from core.documents.service import draw  # noqa: PLC0415 - brings ReportLab
 
-            return Made(draw(found, progress), lacking, draft)
+            return Made(draw(found, progress), found, lacking, draft)
 
         self.desk.runner.compute(
             work,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+
 from core import paths, sample
 from core.awards import queries, service, spellings
 from core.awards.opened import opened
@@ -17,6 +19,7 @@ from core.jobs import Progress
 from core.people.service import find
 from core.thai.calendar import parse_date
 from gui.page import State
+from gui.pages.awards.certificates import CertificatesStep
 from gui.pages.awards.names import NamesStep
 from gui.pages.awards.round import RoundPart
 from gui.pages.awards.votes import Pending, VotesStep
@@ -55,6 +58,7 @@ def states() -> Sequence[State]:
         State("tally", lambda page: at(page, "count", "frozen", then=lambda p: p.show_paper())),
         State("announcement", lambda page: at(page, "announcement", "frozen")),
         State("certificates", lambda page: at(page, "certificates", "frozen")),
+        State("each", lambda page: at(page, "certificates", "frozen", then=_each)),
         State("lesson", lambda page: at(page, "lesson", "frozen")),
     )
 
@@ -105,6 +109,14 @@ def _when_shown(page: AwardsPage, then: Callable[[Any], object]) -> None:
             then(part.panel)
 
     page.query(lambda _session: None, go_on)
+
+
+def _each(step: CertificatesStep) -> None:
+    """Ask for one file a person as soon as the certificates are drawn."""
+    if step.paper is not None and step.paper.made is None:
+        step.headed.connect(step.save_each, Qt.ConnectionType.SingleShotConnection)
+    else:
+        step.save_each()
 
 
 def _first_name(step: NamesStep) -> None:
