@@ -20,6 +20,7 @@ LIBRARIES = (
     "libxkbcommon-x11-0"
 ).split()
 READERS = ["poppler-utils", "qpdf"]  # other programs that read our papers in the tests
+SPOOLER = "cups cups-client cups-filters ghostscript printer-driver-cups-pdf".split()
 PEERS = ["libreoffice-writer-nogui"]  # what --long measures beside
 
 
@@ -60,7 +61,7 @@ def system_packages(job: str, *, long: bool) -> None:
     """Install the Debian packages this job needs; not root and one missing: say so and stop."""
     if not shutil.which("dpkg-query"):
         return
-    wanted = LIBRARIES + (READERS if job == "test" else []) + (PEERS if long else [])
+    wanted = LIBRARIES + (READERS + SPOOLER if job == "test" else []) + (PEERS if long else [])
     missing = [name for name in wanted if not installed(name)]
     if not missing:
         return
