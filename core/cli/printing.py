@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -31,6 +31,9 @@ from core.thai.numerals import to_thai
 @click.option("--design", default="gold", metavar="KEY", help="แบบของเกียรติบัตร")
 @click.option("--draft", is_flag=True, help="พิมพ์เป็นร่าง ส่วนที่ขาดเป็นเส้นประ")
 @click.option("--version", default=0, type=int, metavar="N", help="ผลฉบับที่เท่าใด")
+@click.option("--year", default=0, type=int, help="ปีงบประมาณ พ.ศ.")
+@click.option("--digits", type=click.Choice(["thai", "arabic"]), help="ตัวเลขไทยหรืออารบิกทั้งฉบับ")
+@click.option("--era", type=click.Choice(["with", "without"]), help="มีหรือไม่มี พ.ศ. หน้าปีของวันที่")
 @click.option("--number", "only", multiple=True, type=int, metavar="N", help="เฉพาะเกียรติบัตรเลขที่นี้")
 @click.option("--each", default=None, metavar="PATTERN", help=EACH_HELP)
 def print_(  # noqa: PLR0913 - one argument for each option of the command
@@ -39,16 +42,21 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     award: str,
     lesson: int,
     file: Path | None,
+    *,
     design: str,
     version: int,
+    year: int,
+    digits: Literal["thai", "arabic"] | None,
+    era: Literal["with", "without"] | None,
     only: tuple[int, ...],
-    *,
     each: str | None,
     draft: bool,
 ) -> Outcome:
     """พิมพ์เอกสารเป็น PDF."""
     values = catalogue.read(file) if file else {}
-    request = Request(kind, award, lesson, values, design, draft, version, only)
+    request = Request(
+        kind, award, lesson, values, design, draft, version, only, year, digits or "", era or ""
+    )
     try:
         if each is not None:
             return write_each(request, out, each)

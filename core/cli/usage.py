@@ -12,6 +12,7 @@ HINTS = {
     "no-spelling": "คำสั่ง: names list --award ID",
     "no-lesson": "คำสั่ง: เติม --lesson ID ดูหมายเลขด้วย lesson list",
     "no-award": "คำสั่ง: เติม --award ID",
+    "no-year": "คำสั่ง: เติม --year ปี พ.ศ. เช่น 2568",
     "same-file": "คำสั่ง: votes undo เลขชุด",
 }
 

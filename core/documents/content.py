@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -21,27 +22,35 @@ class Verbatim(str):
     __slots__ = ()
 
 
-def read(kind: str, name: str, value: Any, *, era: bool = False) -> Content:  # noqa: ANN401 - TOML
+@dataclass(frozen=True, slots=True)
+class DayStyle:
+    """How a day is written: ``era`` says พ.ศ. before its year, ``weekday`` begins with วัน."""
+
+    era: bool = False
+    weekday: bool = False
+
+
+USUAL = DayStyle()
+
+
+def read(kind: str, name: str, value: Any, days: DayStyle = USUAL) -> Content:  # noqa: ANN401 - TOML
     """The content of a value given in the shape that files have.
 
     Raises:
         UserError: it is of another kind.
     """
     if kind in KINDS:
-        return answered(kind, name, KINDS[kind].read(name, value), era=era)
+        return answered(kind, name, KINDS[kind].read(name, value), days)
     content = _EXTRAS[kind](value)
     if content is None:
         raise UserError(f"ค่า {name} เป็นคนละชนิดกับที่ต้องการ แก้ในไฟล์แล้วลองอีกครั้ง", code="wrong-kind")
     return content
 
 
-def answered(kind: str, key: str, answers: Answers, *, era: bool = False) -> Content:
-    """The content of an answer of this kind; empty where nothing was answered.
-
-    ``era``: a date says พ.ศ. before its year.
-    """
+def answered(kind: str, key: str, answers: Answers, days: DayStyle = USUAL) -> Content:
+    """The content of an answer of this kind; empty where nothing was answered."""
     if kind == "date":
-        return _day(str(answers.get(key) or ""), era=era)
+        return _day(str(answers.get(key) or ""), days)
     return _ANSWERED[kind](key, answers)
 
 
@@ -110,12 +119,13 @@ def _signers(key: str, answers: Answers) -> Content:
     )
 
 
-def _day(kept: str, *, era: bool = False) -> str:
+def _day(kept: str, days: DayStyle = USUAL) -> str:
     """The day written out; in a draft, what was typed for one and is none stays as it is."""
     try:
-        return long_date(date.fromisoformat(kept), era=era) if kept else ""
+        day = date.fromisoformat(kept) if kept else None
     except ValueError:
         return kept
+    return long_date(day, era=days.era, with_weekday=days.weekday) if day else ""
 
 
 def _listed(line: Callable[[Any], str]) -> _Answered:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
+from core.documents.content import DayStyle
 from core.documents.pieces.piece import Piece
 
-Layout: TypeAlias = Literal["memo", "letterhead", "sheet", "certificate"]
-Needs: TypeAlias = Literal["result", "round", "lesson", "file"]
+Layout: TypeAlias = Literal["memo", "letterhead", "sheet", "wide-sheet", "certificate"]
+Needs: TypeAlias = Literal["result", "round", "year", "lesson", "file"]
 
 LESSON: Literal["lesson"] = "lesson"
 
@@ -25,6 +26,7 @@ class Value:
         default: wording that stands where the source says nothing; {names} of values before it.
         blank: what is printed instead of nothing: room to write by hand.
         era: a date says พ.ศ. before its year.
+        weekday: a date says its weekday, which is always that of the calendar.
         sample: an example, in the shape files have; ``long`` one at the limit.
     """
 
@@ -36,8 +38,14 @@ class Value:
     default: str = ""
     blank: str = ""
     era: bool = False
+    weekday: bool = False
     sample: Any = ""
     long: Any = ""
+
+    @property
+    def days(self) -> DayStyle:
+        """How it writes a day."""
+        return DayStyle(self.era, self.weekday)
 
     @property
     def origin(self) -> str:
@@ -55,8 +63,8 @@ class Document:
     """A checked document.
 
     Attributes:
-        needs: what it is about: a confirmed result, a round in any state, a lesson record, or a
-            file of values.
+        needs: what it is about: a confirmed result, a round in any state, a fiscal year, a lesson
+            record, or a file of values.
         template: of lessons; the one whose parts its ``part.*`` values are.
         title: of the kind; ``heading`` and ``file_name`` are those of one paper, with {names}.
         motto: at the foot of the first page, with {names}.
@@ -77,6 +85,11 @@ class Document:
     motto: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     boxes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is no letter: no emblem, no catchwords; a wide one lies on its side."""
+        return self.layout in {"sheet", "wide-sheet"}
 
     @property
     def kind(self) -> str:

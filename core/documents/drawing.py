@@ -17,7 +17,7 @@ from core.errors import RefusedFileError
 from core.jobs import Progress
 from core.typeset import pages
 from core.typeset.finish import About
-from core.typeset.measures import A4, Measures
+from core.typeset.measures import A4, A4_LANDSCAPE, Measures
 from core.typeset.pages import Furniture
 from core.typeset.pictures import Picture, load_picture
 
@@ -62,15 +62,16 @@ def about_of(gathered: Gathered, on: Compositor) -> About:
 
 def sheet_of(gathered: Gathered, on: Compositor) -> tuple[Measures, Furniture]:
     """Where the text stands on the paper, and what stands round it."""
-    sheet = gathered.document.layout == "sheet"
+    document = gathered.document
     furniture = Furniture(
-        catchwords=not sheet,
+        catchwords=not document.is_sheet,
         draft=gathered.draft,
-        motto=on.bare(gathered.document.motto),
+        motto=on.bare(document.motto),
         thai_digits=gathered.papers.thai_digits,
     )
-    top_mm = _SHEET_TOP_MM if sheet else gathered.papers.top_mm
-    return replace(A4, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM), furniture
+    top_mm = _SHEET_TOP_MM if document.is_sheet else gathered.papers.top_mm
+    paper = A4_LANDSCAPE if document.layout == "wide-sheet" else A4
+    return replace(paper, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM), furniture
 
 
 def _draw_pages(

@@ -9,6 +9,7 @@ from pathlib import Path
 from core import catalogue
 from core.database import Session
 from core.documents import content as contents
+from core.documents import registers
 from core.documents.compositor import is_empty
 from core.documents.content import Content, spelled
 from core.documents.document import Document, Value
@@ -24,7 +25,7 @@ from core.errors import NotFoundError, TemplateError
 from core.thai.numerals import to_thai
 from core.typeset.design import Design, read_design
 
-_MAY_LACK = frozenset({"office", "part", "given"})  # a confirmed result is whole
+MAY_LACK = frozenset({"office", "part", "given"})  # a confirmed result is whole
 
 
 def gather(session: Session, house: House, request: Request) -> Gathered:
@@ -37,8 +38,10 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
     """
     document, subject = subject_of(session, house, request)
     _refuse_unknown(document, request)
+    house, document = _in_style(house, request), _dated(document, request)
     found = {v.name: content_of(v, house, document, subject, request) for v in document.values}
     records, notes = _of_result(document, subject.result, request)
+    notes += registers.notes_on(subject.register) if subject.register else []
     gathered = prepared(house, document, found, records=records, draft=request.draft)
     design = _design(house, request.design) if document.layout == "certificate" else None
     if gathered.missing and not request.draft:
@@ -58,9 +61,9 @@ def sampled(
     found: dict[str, Content] = {}
     for value in document.values:
         example = value.long if long and value.long != "" else value.sample
-        none = example == "" or (empty and value.origin in _MAY_LACK)
+        none = example == "" or (empty and value.origin in MAY_LACK)
         found[value.name] = (
-            "" if none else contents.read(value.kind, value.name, example, era=value.era)
+            "" if none else contents.read(value.kind, value.name, example, value.days)
         )
     one = {v.name: found[v.name] for v in document.values if v.origin == "winner"}
     records = (one,) if one else ()
@@ -109,6 +112,22 @@ def lacks(value: Value, content: Content, records: tuple[Mapping[str, Content], 
     return is_empty(content) or any(is_empty(part) for part in named.values())
 
 
+def _in_style(house: House, request: Request) -> House:
+    """The house with the digits that are asked for."""
+    if not request.digits:
+        return house
+    papers = replace(house.settings.papers, thai_digits=request.digits == "thai")
+    return replace(house, settings=replace(house.settings, papers=papers))
+
+
+def _dated(document: Document, request: Request) -> Document:
+    """The document with its days as they are asked for."""
+    if not request.era:
+        return document
+    era = request.era == "with"
+    return replace(document, values=tuple(replace(value, era=era) for value in document.values))
+
+
 def _refuse_unknown(document: Document, request: Request) -> None:
     unknown = sorted(set(request.values) - {value.slot for value in document.given()})
     if unknown:
@@ -151,7 +170,7 @@ def _with_defaults(document: Document, found: Mapping[str, Content]) -> dict[str
 
 def _picture(house: House, document: Document) -> tuple[Path | None, tuple[str, ...]]:
     """The emblem or seal that the document shows, or a sentence that it is not given yet."""
-    if document.layout == "sheet":
+    if document.is_sheet:
         return None, ()
     is_certificate = document.layout == "certificate"
     office = house.settings.office

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from core.errors import WaitingError
 from core.thai.numerals import to_thai
@@ -25,6 +25,9 @@ class Request:
         draft: missing values become dotted blanks, ร่าง stands in the margin.
         version: of the confirmed result; 0 is the one in force.
         only: numbers of certificates; empty means all.
+        year: fiscal year (พ.ศ.), for papers about one.
+        digits: of this paper; empty means those that the office chose.
+        era: whether dates say พ.ศ. before their year; empty means as the paper usually does.
     """
 
     kind: str
@@ -35,6 +38,9 @@ class Request:
     draft: bool = False
     version: int = 0
     only: tuple[int, ...] = ()
+    year: int = 0
+    digits: Literal["", "thai", "arabic"] = ""
+    era: Literal["", "with", "without"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from core.documents.gathering import gather
 from core.documents.house import House
 from core.documents.paper import Paper, Request
 from core.documents.reading import read_documents
+from core.documents.registers import years as certificate_years
 from core.jobs import Progress
 
-__all__ = ["PaperKind", "draw", "gather", "make_paper", "paper_kinds"]
+__all__ = ["PaperKind", "certificate_years", "draw", "gather", "make_paper", "paper_kinds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class PaperKind:
 
     Attributes:
         kind: the word for ``Request.kind``.
-        needs: ``result`` a confirmed round, ``round`` one in any state, ``lesson`` a record,
-            ``file`` nothing but values.
+        needs: ``result`` a confirmed round, ``round`` one in any state, ``year`` a fiscal year,
+            ``lesson`` a record, ``file`` nothing but values.
         given: what the officer may give for one paper, by ``slot`` in ``Request.values``.
     """
 

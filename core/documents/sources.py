@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from core.documents import proving, tallying
+from core.documents import proving, registers, tallying
 from core.documents.content import Content, Verbatim
 from core.documents.results import Result
 from core.settings import Office
@@ -37,6 +37,7 @@ RESULT: Mapping[str, Callable[[Result, Words], Content]] = {
         yes=any(c.decided_by == "committee" for c in result.view.categories)
     ),
     "result.winners": lambda result, _: winners(result),
+    "result.winner_count": lambda result, _: str(len(result.winners)),
     "result.version": lambda result, _: str(result.view.version or ""),
     "result.code": lambda result, _: Verbatim(result.sha256[:8]),
     "result.confirmed_on": lambda result, _: tallying.confirmed_on(result),
@@ -53,12 +54,15 @@ PHRASED: Mapping[str, Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("result.categories", "result.conflicts"), tallying.NEEDED_WORDS),
     "result.rules": tallying.RULES_WORDS,
     **dict.fromkeys(("proof.batches", "proof.categories"), proving.NEEDED_WORDS),
+    "register.rows": registers.NEEDED_WORDS,
 }
 WINNER = frozenset("number category title name post group_name office code".split())
 
 
 def sources_of(needs: str) -> frozenset[str]:
     """The sources a document that needs this may name, besides what is given for it."""
+    if needs == "year":
+        return frozenset({*OFFICE, *registers.REGISTER})
     about_round = {*RESULT, *proving.PROOF, *(f"winner.{key}" for key in WINNER)}
     return frozenset({*OFFICE, *(about_round if needs in {"result", "round"} else ())})
 
@@ -73,6 +77,7 @@ def winners(result: Result) -> tuple[Mapping[str, Content], ...]:
             "code": Verbatim(winner["code"]),
             "place": str(place),
             "word": word,
+            "year": str(result.view.year_be),
         }
         for place, winner in enumerate(result.winners, 1)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.awards.proof import Proof, proof
@@ -13,6 +14,7 @@ from core.documents.document import LESSON, Document, Value
 from core.documents.house import House
 from core.documents.paper import Request
 from core.documents.reading import document_of, read_documents
+from core.documents.registers import REGISTER, Register, register
 from core.documents.results import Result, any_result, confirmed_result
 from core.documents.sources import OFFICE, RESULT
 from core.errors import NotFoundError, UserError
@@ -28,6 +30,7 @@ class Subject:
     lesson: LessonView | None = None
     result: Result | None = None
     proof: Proof | None = None
+    register: Register | None = None
 
 
 def subject_of(session: Session, house: House, request: Request) -> tuple[Document, Subject]:
@@ -42,6 +45,8 @@ def subject_of(session: Session, house: House, request: Request) -> tuple[Docume
     document = _document(house, request.kind)
     if document.needs in {"result", "round"}:
         return document, _round(session, house, document, request)
+    if document.needs == "year":
+        return document, _year(session, house, document, request)
     return document, Subject()
 
 
@@ -53,19 +58,28 @@ def content_of(
     Raises:
         UserError: what is given for it is of another kind.
     """
-    source = value.source
-    if source in OFFICE:
-        return OFFICE[source](house.settings.office)
-    if subject.result and source in RESULT:
-        return RESULT[source](subject.result, document.words)
-    if subject.result and subject.proof and source in proving.PROOF:
-        return proving.PROOF[source](subject.proof, subject.result, document.words)
+    if value.source in OFFICE:
+        return OFFICE[value.source](house.settings.office)
+    known = _known(subject, value.source, document.words)
+    if known is not None:
+        return known
     if subject.lesson and value.origin == "part":
-        return contents.answered(value.kind, value.slot, subject.lesson.answers, era=value.era)
+        return contents.answered(value.kind, value.slot, subject.lesson.answers, value.days)
     given = request.values.get(value.slot) if value.origin in {"given", "part"} else None
     if given is None:
         return ""
-    return contents.read(value.kind, value.slot, given, era=value.era)
+    return contents.read(value.kind, value.slot, given, value.days)
+
+
+def _known(subject: Subject, source: str, words: Mapping[str, str]) -> Content | None:
+    """What is known by this source; none where the paper is about something else."""
+    if subject.result and source in RESULT:
+        return RESULT[source](subject.result, words)
+    if subject.result and subject.proof and source in proving.PROOF:
+        return proving.PROOF[source](subject.proof, subject.result, words)
+    if subject.register and source in REGISTER:
+        return REGISTER[source](subject.register, words)
+    return None
 
 
 def _lesson(session: Session, house: House, request: Request) -> tuple[Document, Subject]:
@@ -89,6 +103,12 @@ def _round(session: Session, house: House, document: Document, request: Request)
             code="old-version",
         )
     return Subject(result=result, proof=proof(session, house.rulebook, request.award))
+
+
+def _year(session: Session, house: House, document: Document, request: Request) -> Subject:
+    if not request.year:
+        raise UserError(f"{document.title}ต้องระบุปีงบประมาณ", code="no-year")
+    return Subject(register=register(session, house.rulebook, request.year))
 
 
 def _document(house: House, kind: str) -> Document:

@@ -88,13 +88,23 @@ def test_a_confirmed_round_and_its_lesson_give_all_their_papers(
     sample.fill(workspace)
     shown = page()
 
-    assert sorted(kinds(shown)) == ["announcement", "certificates", LESSON, "proof", "tally"]
-    assert shown.header.facts == "ทำได้ตอนนี้ ๕ ฉบับ"
+    assert sorted(kinds(shown)) == [
+        "announcement",
+        "certificate-register",
+        "certificates",
+        LESSON,
+        "order",
+        "proof",
+        "tally",
+    ]
+    assert shown.header.facts == "ทำได้ตอนนี้ ๗ ฉบับ"
     for kind, words in {
         LESSON: "บันทึกข้อความ",
         "announcement": "ประกาศสำนักงานศึกษาธิการจังหวัดแสนสุข",
         "certificates": "นายกล้า ดี",
         "tally": "๙๕.๘๓",
+        "order": "ลำดับการขึ้นรับเกียรติบัตร",
+        "certificate-register": "๕/๒๕๖๘",
     }.items():
         choose(shown, kind)
         assert words in text_of(shown)
@@ -160,7 +170,7 @@ def test_papers_are_found_and_chips_count(
     shown.search()
     assert shown.table.search.hasFocus()
     type_text(shown.table.search, "เกียรติ")
-    assert kinds(shown) == ["certificates"]
+    assert kinds(shown) == ["certificates", "certificate-register"]
     shown.table.search.clear()
     shown.table.filter_by("lessons")
     assert kinds(shown) == [LESSON]

@@ -87,8 +87,8 @@ class DocumentsPage(Page):
 
     @override
     def open(self, **where: object) -> None:
-        kind, award, lesson = (where.get(key) for key in ("kind", "award", "lesson"))
-        self._wanted = (kind, award or "", lesson or 0) if kind else None
+        kind, award, lesson, year = map(where.get, ("kind", "award", "lesson", "year"))
+        self._wanted = (kind, award or "", lesson or 0, year or 0) if kind else None
         self._reading = bool(kind) and self.desk.narrow
         super().open(**where)
 
@@ -100,7 +100,7 @@ class DocumentsPage(Page):
     @override
     def where_now(self) -> dict[str, object]:
         one = self.table.current
-        return {"kind": one.kind, "award": one.award, "lesson": one.lesson} if one else {}
+        return dict(zip(("kind", "award", "lesson", "year"), one.key, strict=True)) if one else {}
 
     @override
     def escape(self) -> bool:

@@ -101,7 +101,7 @@ class PaperPane(QWidget):
         one = self._row
         if one is not None:
             design = str(self.design.currentData() or GOLD)
-            self._maker.make(Request(one.kind, one.award, one.lesson, design=design))
+            self._maker.make(Request(one.kind, one.award, one.lesson, design=design, year=one.year))
 
     def _on_made(self, made: Made) -> None:
         one = self._row

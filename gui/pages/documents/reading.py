@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.awards import queries as awards
@@ -27,7 +26,8 @@ class PaperRow:
     Attributes:
         kind: the word for ``Request.kind``.
         about: what it is about, in words.
-        award: key of the round, for papers about one; ``lesson`` number of the record.
+        award: key of the round, for papers about one; ``lesson`` number of the record; ``year``
+            for papers about a fiscal year.
         draft_of: what it stands on may still change: an open round, a record not complete.
         place: where what it says can be changed, and ``where`` there.
     """
@@ -36,23 +36,26 @@ class PaperRow:
     title: str
     about: str
     year_be: int
-    changed_at: datetime
     award: str = ""
     lesson: int = 0
     has_designs: bool = False
+    year: int = 0
     draft_of: str = ""
     place: str = ""
     where: Mapping[str, object] = field(default_factory=dict)
 
     @property
-    def key(self) -> tuple[str, str, int]:
+    def key(self) -> tuple[str, str, int, int]:
         """What tells it from every other."""
-        return self.kind, self.award, self.lesson
+        return self.kind, self.award, self.lesson, self.year
 
 
 def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
     """Every paper that can be made now; the latest year first, records before results."""
-    from core.documents.service import paper_kinds  # noqa: PLC0415 - brings ReportLab
+    from core.documents.service import (  # noqa: PLC0415 - brings ReportLab
+        certificate_years,
+        paper_kinds,
+    )
 
     kinds = paper_kinds(workspace.house)
     titles = {kind.key: kind.title for kind in kinds}
@@ -66,6 +69,9 @@ def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
             if needed:
                 row = _of_round(one, kind.kind, kind.title, has_designs=kind.has_designs)
                 rows.append(row)
+    for kind in kinds:
+        if kind.needs == "year":
+            rows += [_of_year(kind.kind, kind.title, year) for year in certificate_years(session)]
     return sorted(rows, key=lambda row: -row.year_be)
 
 
@@ -86,7 +92,6 @@ def _of_record(record: LessonRow, title: str) -> PaperRow:
         title=title,
         about=to_thai(f"{record.activity or 'ยังไม่มีชื่อกิจกรรม'} {year or ''}".strip()),
         year_be=year,
-        changed_at=record.changed_at,
         lesson=record.id,
         draft_of=lacking,
         place="lessons",
@@ -94,14 +99,24 @@ def _of_record(record: LessonRow, title: str) -> PaperRow:
     )
 
 
+def _of_year(kind: str, title: str, year: int) -> PaperRow:
+    return PaperRow(
+        kind=kind,
+        title=title,
+        about=to_thai(f"ปีงบประมาณ พ.ศ. {year}"),
+        year_be=year,
+        year=year,
+        place="awards",
+    )
+
+
 def _of_round(one: RoundRow, kind: str, title: str, *, has_designs: bool) -> PaperRow:
-    steps = {"tally": "count", "proof": "count"}
+    steps = {"tally": "count", "proof": "count", "order": "certificates"}
     return PaperRow(
         kind=kind,
         title=title,
         about=to_thai(f"{one.title} {one.year_be}"),
         year_be=one.year_be,
-        changed_at=one.opened_at,
         award=one.key,
         has_designs=has_designs,
         draft_of="" if one.version else "ยังไม่ยืนยันผล",

@@ -9,7 +9,7 @@ import pytest
 from core.answers import KINDS, Item
 from core.documents import content
 from core.documents.compositor import is_empty
-from core.documents.content import Content, Verbatim
+from core.documents.content import Content, DayStyle, Verbatim
 from core.errors import UserError
 
 EXAMPLES: dict[str, tuple[Any, Content]] = {
@@ -62,7 +62,15 @@ def test_no_answer_is_nothing_on_paper(kind: str) -> None:
 
 
 def test_a_date_may_say_its_era() -> None:
-    assert content.read("date", "key", "2568-06-13", era=True) == "13 มิถุนายน พ.ศ. 2568"
+    style = DayStyle(era=True)
+    assert content.read("date", "key", "2568-06-13", style) == "13 มิถุนายน พ.ศ. 2568"
+
+
+def test_a_weekday_is_that_of_the_calendar() -> None:
+    style = DayStyle(weekday=True)
+    for given, said in (("2568-06-13", "วันศุกร์ที่ 13 มิถุนายน 2568"), ("2566-10-19", "วันพฤหัสบดีที่ ")):
+        assert str(content.read("date", "key", given, style)).startswith(said)
+    assert content.answered("date", "key", {"key": "เมื่อวาน"}, style) == "เมื่อวาน"
 
 
 @pytest.mark.parametrize(

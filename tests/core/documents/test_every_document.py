@@ -9,7 +9,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from core.documents.gathering import _MAY_LACK
+from core.documents.gathering import MAY_LACK
 from core.documents.service import paper_kinds
 from core.thai.breaks import NEVER_FIRST
 from tests.core.documents.golden import CASES, FOLDER, text_of
@@ -18,6 +18,7 @@ from tests.core.typeset.reading import lines, pdfium
 from tests.tagtree import problems, texts
 
 MM_OFF = 0.5
+RIGHT = {"certificate": 297, "wide-sheet": 277}
 SMALL = 7.0  # points of a font; only the words in an empty emblem's box are less
 
 
@@ -28,9 +29,11 @@ paged = pytest.mark.parametrize(("key", "name"), [case for case in CASES if case
 def test_every_kind_is_listed_with_what_it_needs() -> None:
     assert [(k.kind, k.key, k.needs) for k in paper_kinds(house())] == [
         ("announcement", "announcement", "result"),
+        ("certificate-register", "certificate-register", "year"),
         ("certificates", "certificates", "result"),
         ("lesson", "lesson-memo", "lesson"),
         ("memo", "memo", "file"),
+        ("order", "order", "result"),
         ("proof", "proof", "round"),
         ("tally", "tally", "round"),
     ]
@@ -46,7 +49,7 @@ def test_nothing_leaves_the_sheet_or_begins_with_a_mark(key: str, name: str) -> 
     for page in lines(sample(key, name).data):
         for line in page:
             assert line.left >= 0
-            assert line.right <= (297 if key == "certificates" else 190 + MM_OFF)
+            assert line.right <= RIGHT.get(DOCUMENTS[key].layout, 190) + MM_OFF
             if line.marked:
                 assert line.text.lstrip()[:1] not in NEVER_FIRST - {"."}
 
@@ -65,7 +68,7 @@ def test_no_two_lines_of_a_page_lie_on_each_other(key: str, name: str) -> None:
 def test_a_page_ends_with_the_words_that_open_the_next(key: str, name: str) -> None:
     pages = lines(sample(key, name).data)
     catchwords = [[line.text for line in page if line.text.startswith("/")] for page in pages]
-    if DOCUMENTS[key].layout == "sheet":
+    if DOCUMENTS[key].is_sheet:
         assert not any(catchwords)
         return
     assert catchwords.pop() == []
@@ -100,7 +103,7 @@ def test_a_draft_says_so_and_lists_what_it_lacks(key: str) -> None:
     assert pdfium(draft.data).split().count("ร่าง") == draft.pages
     assert "ร่าง" not in pdfium(final.data).split()
     assert final.missing == ()
-    may_lack = {v.label for v in DOCUMENTS[key].values if v.required and v.origin in _MAY_LACK}
+    may_lack = {v.label for v in DOCUMENTS[key].values if v.required and v.origin in MAY_LACK}
     assert set(draft.missing) <= may_lack
     assert bool(draft.missing) == bool(may_lack)
     if may_lack:
@@ -117,8 +120,8 @@ def test_headings_go_down_one_level_at_a_time(key: str) -> None:
 
 @pytest.mark.parametrize("key", KINDS)
 def test_a_missing_emblem_is_said(key: str) -> None:
-    layout = DOCUMENTS[key].layout
-    said_of = {"certificate": "ตราสำนักงาน", "sheet": ""}.get(layout, "ตราครุฑ")
+    certificate = DOCUMENTS[key].layout == "certificate"
+    said_of = "ตราสำนักงาน" if certificate else "" if DOCUMENTS[key].is_sheet else "ตราครุฑ"
     notes = sample(key, "short").notes
     assert [said_of in note for note in notes] == ([True] if said_of else [])
 
