@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
@@ -28,11 +28,6 @@ class Tag:
     within: Tag | None = None
     alt: str = ""
     attributes: str = ""
-
-
-def head_cell(scope: Literal["Column", "Row"] = "Column") -> Tag:
-    """The tag of a cell that names its column or row."""
-    return Tag("TH", attributes=f"/O/Table/Scope/{scope}")
 
 
 def numbered_list(within: Tag | None = None) -> Tag:
