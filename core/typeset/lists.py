@@ -84,7 +84,7 @@ class HangingItem(Paragraph):
     ) -> None:
         entry = Tag("LI", of)
         super().__init__(text, style, tag=Tag("LBody", entry), own=own)
-        self.label, self._room, self._label_tag = label, room, Tag("Lbl", entry)
+        self.label, self.room, self._label_tag = label, room, Tag("Lbl", entry)
 
     @override
     def lines(self, width: float) -> int:
@@ -104,7 +104,7 @@ class HangingItem(Paragraph):
             set_in = letter(self.style.face, self.style.size, self.style.ink)
             y = top - self.style.baseline
             with canvas.marked(self._label_tag):
-                left = x + self.style.left - self._room
+                left = x + self.style.left - self.room
                 draw_text(canvas, left, y, self.label, set_in, after=" ")
             canvas.tree.element(self.tag)  # an item without words has a body all the same
         super().draw(canvas, x, top, width)
