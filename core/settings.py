@@ -51,6 +51,18 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificatePaper:
+    """How certificates lie on paper, for printers that feed askew and paper printed before.
+
+    ``right_mm`` and ``down_mm`` (-20 to 20) move every box, never the background.
+    """
+
+    right_mm: float = 0.0
+    down_mm: float = 0.0
+    background: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Papers:
     """How papers are set; measures in points and millimetres."""
 
@@ -58,6 +70,7 @@ class Papers:
     before_part_pt: float = 0.0
     top_mm: float = 15.0
     thai_digits: bool = True
+    certificates: CertificatePaper = field(default_factory=CertificatePaper)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from core.documents import content as contents
 from core.documents.compositor import Compositor
+from core.documents.file_name import safe_name
 from core.documents.gathered import Gathered
 from core.documents.paper import Paper
 from core.jobs import Progress
+from core.settings import CertificatePaper, Papers
+from core.thai.numerals import to_thai
+from core.typeset.alignment import alignment_sheet
 from core.typeset.certificate import Note, print_certificates
-from core.typeset.design import Box, Design
+from core.typeset.design import Box, Design, on_paper
 from core.typeset.finish import About
 from core.typeset.pictures import Picture
 
+BOX_LABELS: Mapping[str, str] = {
+    "office": "ชื่อสำนักงาน",
+    "name": "ชื่อผู้รับ",
+    "post": "ตำแหน่งผู้รับ",
+    "reason": "เหตุที่มอบ",
+    "blessing": "คำอวยพร",
+    "date": "วันที่ให้ไว้",
+    "signer": "ชื่อผู้ลงนาม",
+    "signer_post": "ตำแหน่งผู้ลงนาม",
+    "number": "เลขที่เกียรติบัตร",
+    "code": "รหัสตรวจสอบ",
+    "seal": "ตราหน่วยงาน",
+    "qr": "คิวอาร์",
+}
 # Beside the seal, where no design has anything.
 _DRAFT = Box(at=(178.0, 21.0, 40.0, 9.0), value="ร่าง", face="text-bold", size=(20.0, 20.0))
 _GREY = re.compile(r"#(..)\1\1")
@@ -29,6 +49,7 @@ def draw_certificates(
     progress: Progress | None = None,
 ) -> Paper:
     """One PDF in the order of the records."""
+    design = placed(design, gathered.papers.certificates)
     if gathered.draft:
         design = replace(design, boxes=(*design.boxes, _DRAFT))
     records = [box_values(gathered, record) for record in gathered.records or ({},)]
@@ -44,6 +65,33 @@ def draw_certificates(
         notes=(*gathered.notes, *notes),
         one_ink=seal is None and all(_GREY.fullmatch(ink) for ink in design.inks.values()),
     )
+
+
+def placed(design: Design, paper: CertificatePaper) -> Design:
+    """The design as it is printed on the office's paper."""
+    return on_paper(design, paper.right_mm, paper.down_mm, background=paper.background)
+
+
+def draw_test_sheet(design: Design, papers: Papers, author: str) -> Paper:
+    """Crosses, rulers and the design's boxes where they are printed now, on one page."""
+    now = papers.certificates
+    title = f"แผ่นทดสอบตำแหน่ง แบบ{design.title}"
+    words = [
+        "พิมพ์ขนาดจริง (๑๐๐%) ไม่ย่อ แล้ววัดจากขอบกระดาษถึงกากบาท",
+        "กากบาทต้องห่างขอบกระดาษ ๒๐ มม. ไม้บรรทัดนับจากขอบกระดาษ",
+        "ถ้าบนซ้ายวัดจากขอบซ้ายได้ ๒๑ มม. ให้ตั้ง เลื่อนขวา -๑ มม.",
+        "กรอบสีเทาคือที่ของข้อความ ทาบกับกระดาษพิมพ์ลายแล้วส่องดู",
+        f"ค่าที่ใช้อยู่: เลื่อนขวา {_signed(now.right_mm)} มม. เลื่อนลง {_signed(now.down_mm)} มม.",
+    ]
+    about = About(title, author, datetime.now(UTC), "แผ่นทดสอบ")
+    made = alignment_sheet(placed(design, now), BOX_LABELS, words, about)
+    sha256 = hashlib.sha256(made.data).hexdigest()
+    return Paper(made.data, title, safe_name(title), made.pages, sha256)
+
+
+def _signed(millimetres: float) -> str:
+    said = f"{abs(millimetres):.1f}".removesuffix(".0")
+    return to_thai(f"-{said}" if millimetres < 0 else said)
 
 
 def box_values(gathered: Gathered, record: Mapping[str, contents.Content]) -> Mapping[str, str]:

@@ -162,7 +162,9 @@ def _number(gathered: Gathered, record: Mapping[str, Content]) -> str:
 def _made_from(gathered: Gathered, record: Mapping[str, Content]) -> str:
     """A hash that changes with whatever would change the paper."""
     design = dataclasses.asdict(gathered.design) if gathered.design else {}
-    told = [box_values(gathered, record), design, gathered.draft, gathered.picture, gathered.author]
+    lies = dataclasses.asdict(gathered.papers.certificates)
+    about = [gathered.draft, gathered.picture, gathered.author]
+    told = [box_values(gathered, record), design, lies, about]
     text = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 

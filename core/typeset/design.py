@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias, cast, get_args
 
@@ -16,6 +16,8 @@ from core.typeset.faces import FILES
 
 Kind: TypeAlias = Literal["text", "qr", "seal"]
 Side: TypeAlias = Literal["left", "center", "right"]
+
+MOST_OFFSET_MM = 20.0
 
 _TOP = frozenset({"id", "version", "title", "page", "inks", "art", "box"})
 _BOX = frozenset("kind at value face size ink align lines leading tag".split())
@@ -63,6 +65,21 @@ class Design:
     def values(self) -> frozenset[str]:
         """The names of the values that a record must have."""
         return frozenset(name for box in self.boxes for name in _names(box.value))
+
+
+def on_paper(design: Design, right_mm: float, down_mm: float, *, background: bool) -> Design:
+    """The design with every box moved, by at most 20 mm; without background nothing else is left.
+
+    What is drawn behind the boxes stays where it is: paper that was printed before does not move.
+    """
+    right, down = (max(-MOST_OFFSET_MM, min(v, MOST_OFFSET_MM)) for v in (right_mm, down_mm))
+    boxes = tuple(_moved(box, right, down) for box in design.boxes)
+    return replace(design, boxes=boxes, art=design.art if background else ())
+
+
+def _moved(box: Box, right: float, down: float) -> Box:
+    left, top, width, height = box.at
+    return replace(box, at=(left + right, top + down, width, height))
 
 
 def read_design(table: Table, file: Path) -> Design:

@@ -36,6 +36,9 @@ class NumberField(QDoubleSpinBox):
     def validate(self, input: str, pos: int) -> tuple[QValidator.State, str, int]:
         plain = to_arabic(input)
         digits = plain.replace(".", "", 1)
+        if self.minimum() < 0:
+            digits = digits.removeprefix("-")
+            plain = "" if plain == "-" else plain
         if not plain or (digits.isdigit() and not self._inside(plain)):
             return QValidator.State.Intermediate, input, pos
         good = digits.isdigit() and (self.decimals() > 0 or "." not in plain)

@@ -38,7 +38,9 @@ class ResultPaperStep(StepPart):
             self.fill(self._waits(), margin=(24, 0, 24, 16))
             return
         if self._paper is None:
-            self._paper = PaperSheet(self.desk, self.kind, designs=self.designs)
+            self._paper = PaperSheet(
+                self.desk, self.kind, designs=self.designs, below=self.more_cards()
+            )
             self._paper.headed.connect(self.headed)
             self._paper.restore(self._draft)
             self.fill(self._paper, margin=(24, 0, 24, 16))
@@ -68,6 +70,10 @@ class ResultPaperStep(StepPart):
     def start(self) -> None:
         if self._paper is not None:
             self._paper.start()
+
+    def more_cards(self) -> Sequence[QWidget]:
+        """What stands below the fields of the paper."""
+        return ()
 
     @property
     def paper(self) -> PaperSheet | None:

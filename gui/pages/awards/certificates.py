@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from gui.page import Act
 from gui.pages.awards.announcement import ResultPaperStep
+from gui.pages.awards.certificate_paper import CertificatePaperCard
 from gui.pages.awards.person_files import PersonFilesSheet
 
 
@@ -25,6 +27,19 @@ class CertificatesStep(ResultPaperStep):
         why = self.paper.why_not()
         each = Act("บันทึกแยกรายคน", self.save_each, "people", why_not=why)
         return (each, *super().acts())
+
+    @override
+    def more_cards(self) -> Sequence[QWidget]:
+        card = CertificatePaperCard(self.desk, self._design)
+        card.changed.connect(self._print_anew)
+        return (card,)
+
+    def _design(self) -> str:
+        return self.paper.wish().design if self.paper is not None else ""
+
+    def _print_anew(self) -> None:
+        if self.paper is not None:
+            self.paper.again()
 
     def save_each(self) -> None:
         """Let the officer name the files and choose a folder; each person's PDF lies there."""

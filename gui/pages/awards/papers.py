@@ -61,7 +61,9 @@ class PaperSheet(Part):
     A final paper that lacks something is shown as a draft, and what is lacking is said by name.
     """
 
-    def __init__(self, desk: Desk, kind: str, *, designs: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, kind: str, *, designs: bool = False, below: Sequence[QWidget] = ()
+    ) -> None:
         super().__init__(desk)
         self._kind = kind
         self._facts: Facts | None = None
@@ -81,7 +83,7 @@ class PaperSheet(Part):
         self._notes = ui.col(gap=8)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._make)
-        self._place()
+        self._place(below)
         self._ask_kinds()
 
     def show_facts(self, facts: Facts) -> None:
@@ -170,7 +172,7 @@ class PaperSheet(Part):
         runner = self.desk.runner
         runner.change(work)
 
-    def _place(self) -> None:
+    def _place(self, below: Sequence[QWidget]) -> None:
         card = panel(
             col(
                 *([label("แบบเกียรติบัตร", "heading"), self._picker] if self._picker else []),
@@ -180,7 +182,7 @@ class PaperSheet(Part):
                 margin=(18, 14, 18, 16),
             )
         )
-        inside = col(card, self._notes, None, gap=12, margin=(0, 0, 2, 0))
+        inside = col(card, self._notes, *below, None, gap=12, margin=(0, 0, 2, 0))
         if self.desk.narrow:
             self._side: QWidget = ui.box(inside)
             self.fill(ui.scroll(col(self._preview, self._side, gap=12, margin=(0, 0, 12, 12))))
@@ -203,6 +205,10 @@ class PaperSheet(Part):
 
     def _take_design(self, design: str) -> None:
         self._wish = replace(self.wish(), design=design)
+        self._again()
+
+    def again(self) -> None:
+        """The paper is made anew with the settings of now."""
         self._again()
 
     def _again(self, _changed: object = None) -> None:
