@@ -21,7 +21,7 @@ LIBRARIES = (
 ).split()
 READERS = ["poppler-utils", "qpdf"]  # other programs that read our papers in the tests
 SPOOLER = "cups cups-client cups-filters ghostscript printer-driver-cups-pdf".split()
-PEERS = ["libreoffice-writer-nogui"]  # what --long measures beside
+PEERS = ["libreoffice-writer-nogui", "libjaxb-java", "openjdk-17-jdk-headless"]  # for --long
 
 
 def main(arguments: list[str]) -> int:
@@ -31,7 +31,8 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     system_packages(job, long="--long" in rest)
-    python_packages("requirements-dev.txt" if job == "test" else "requirements.txt")
+    packages = {"test": "requirements-dev.txt"}.get(job, "requirements.txt")
+    python_packages("requirements-long.txt" if "--long" in rest else packages)
     return subprocess.run(
         [str(PYTHON), *command(job, rest)], cwd=ROOT, env=environment(), check=False
     ).returncode

@@ -84,6 +84,8 @@ class _Tree:
         homes = {"/LI": "/L", "/Lbl": "/LI", "/LBody": "/LI", "/TD": "/TR", "/TH": "/TR"}
         if kind in homes and above != homes[kind]:
             self.out.append(f"{element.objgen}: {kind} inside {above}")
+        if above == "/LI" and kind not in {"/Lbl", "/LBody"}:
+            self.out.append(f"{element.objgen}: {kind} inside an entry of a list")
         if kind == "/TR" and not list(_kids(element)):
             self.out.append(f"{element.objgen}: empty row")
 

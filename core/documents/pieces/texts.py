@@ -124,8 +124,7 @@ def numbered_items(
         style = replace(style, before=0.0)
         out.append(made)
         if one.items:
-            entry = made.tag.within
-            out += numbered_items(on, one.items, deeper, above=f"{number}.", within=entry)
+            out += numbered_items(on, one.items, deeper, above=f"{number}.", within=made.tag)
     return out
 
 

@@ -1,0 +1,1 @@
+"""Other programs that judge our papers; ``dev.py test --long`` installs them."""
