@@ -1,0 +1,174 @@
+"""The parts of a Word file: styles, lists, settings, what stands round the text, properties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.document import Document as DocumentFile
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from core.documents.word import markup
+from core.documents.word.form import NORMAL, STYLES, Form, Image, Item, Pages, Run, style_id
+from core.documents.word.markup import FONT, twips
+from core.typeset.finish import About
+from core.typeset.measures import MM, Measures
+
+_SPACES = nsdecls("w", "wp", "a", "pic", "r")
+_LANGUAGE = "th-TH"
+_FOOT_MM = 5.0  # from the lower edge of the paper to the motto's line
+HEAD_MM = 5.0  # from the upper edge to the first line of the margin
+_NOT_OURS = (
+    "customXml",
+    "stylesWithEffects",
+    "webSettings",
+    "thumbnail",
+    "fontTable",
+    "theme",
+    "numbering",
+)
+_ALIASES = "TH Sarabun New"  # what Word may take where the face is not installed
+
+
+class WordFile:
+    """A document with the house's styles and nothing in it."""
+
+    def __init__(self, measures: Measures) -> None:
+        self._measures = measures
+        self._docx: DocumentFile = Document()
+        self._images: dict[bytes, str] = {}
+        for owner in (self._docx.part, self._docx.part.package):
+            for key, relation in list(owner.rels.items()) if owner else ():
+                if relation.reltype.rsplit("/", 1)[-1] in _NOT_OURS:
+                    del owner.rels[key]
+        _fill(self._docx.styles.element, _styles())
+        _fill(self._docx.settings.element, _settings())
+        fonts = Part(PackURI("/word/fontTable.xml"), CT.WML_FONT_TABLE, _fonts(), _package(self))
+        self._docx.part.relate_to(fonts, RT.FONT_TABLE)
+
+    def finished(self, story: Sequence[Item], pages: Pages, about: About) -> bytes:
+        """The file with this text."""
+        sections = self._sections(pages)
+        _fill(self._docx.element.body, markup.items(story, self._place) + sections)
+        self._describe(about)
+        out = BytesIO()
+        self._docx.save(out)
+        return out.getvalue()
+
+    def _place(self, image: Image) -> str:
+        relation = self._images.get(image.png)
+        if relation is None:
+            relation, _ = self._docx.part.get_or_add_image(BytesIO(image.png))
+            self._images[image.png] = relation
+        return relation
+
+    def _sections(self, pages: Pages) -> str:
+        """Paper and margins, with the parts that stand in them."""
+        part, at = self._docx.part, self._measures
+        refs = ""
+        for kind, which, story in (
+            ("header", "default", pages.head),
+            ("header", "first", pages.first_head),
+            ("footer", "default", pages.foot),
+            ("footer", "first", pages.first_foot),
+        ):
+            add = part.add_header_part if kind == "header" else part.add_footer_part
+            made, relation = add()  # type: ignore[no-untyped-call]
+            _fill(made.element, markup.cell_items(story, self._place))
+            refs += f'<w:{kind}Reference w:type="{which}" r:id="{relation}"/>'
+        wide, high = (twips(side) for side in at.size)
+        top, right, bottom, left, head, foot = (
+            twips(mm * MM)
+            for mm in (at.top_mm, at.right_mm, at.bottom_mm, at.left_mm, HEAD_MM, _FOOT_MM)
+        )
+        digits = "thaiNumbers" if pages.thai_digits else "decimal"
+        turned = ' w:orient="landscape"' if wide > high else ""
+        return (
+            f'<w:sectPr>{refs}<w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
+            f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+            f'w:header="{head}" w:footer="{foot}" w:gutter="0"/>'
+            f'<w:pgNumType w:fmt="{digits}"/><w:titlePg/></w:sectPr>'
+        )
+
+    def _describe(self, about: About) -> None:
+        said = self._docx.core_properties
+        said.title, said.author, said.subject = about.title, about.author, about.subject
+        said.last_modified_by, said.comments, said.keywords = about.author, "", ""
+        said.language, said.revision = _LANGUAGE, 1
+        said.created = said.modified = about.when.replace(microsecond=0, tzinfo=None)
+
+
+def _package(file: WordFile) -> Any:  # noqa: ANN401 - python-docx wants its own package
+    return file._docx.part.package  # noqa: SLF001 - one object's own parts
+
+
+def _fill(element: Any, inside: str) -> None:  # noqa: ANN401 - lxml has no types
+    """The element holds this markup and nothing else."""
+    for child in list(element):
+        element.remove(child)
+    for child in list(parse_xml(f"<w:body {_SPACES}>{inside}</w:body>")):
+        element.append(child)
+
+
+def _styles() -> str:
+    faces = "".join(f'w:{name}="{FONT}" ' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
+    language = "".join(f'w:{name}="{_LANGUAGE}" ' for name in ("val", "eastAsia", "bidi"))
+    size = round(STYLES[NORMAL].size * 2)
+    usual = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {faces}/><w:sz w:val="{size}"/>'
+        f'<w:szCs w:val="{size}"/><w:lang {language}/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
+        '<w:widowControl/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+    table = (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+        '<w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr></w:style>"
+    )
+    return usual + "".join(_style(name, form) for name, form in STYLES.items()) + table
+
+
+def _style(name: str, form: Form) -> str:
+    plain = name == NORMAL
+    faces = "".join(f'w:{place}="{FONT}" ' for place in ("ascii", "hAnsi", "eastAsia", "cs"))
+    half = round(form.size * 2)
+    letters = f"<w:rFonts {faces}/>"
+    letters += markup.run_properties(Run("", form.bold, form.italic), Form())
+    letters += f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    inside = "".join(markup.paragraph_properties(form, Form()))
+    if name.startswith("heading"):
+        inside += f'<w:outlineLvl w:val="{int(name[-1]) - 1}"/>'
+    based = "" if plain else f'<w:basedOn w:val="{style_id(NORMAL)}"/>'
+    following = '<w:next w:val="BodyText"/>' if name.startswith("heading") else ""
+    return (
+        f'<w:style w:type="paragraph"{" w:default=" + chr(34) + "1" + chr(34) if plain else ""} '
+        f'w:styleId="{style_id(name)}"><w:name w:val="{name}"/>{based}{following}<w:qFormat/>'
+        f"<w:pPr>{inside}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+    )
+
+
+def _settings() -> str:
+    """Today's Word; a line broken by hand is not stretched."""
+    return (
+        '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+        '<w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="en-US" w:bidi="th-TH"/>'
+    )
+
+
+def _fonts() -> bytes:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts {nsdecls("w")}>'
+        f'<w:font w:name="{FONT}"><w:altName w:val="{_ALIASES}"/><w:charset w:val="DE"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    ).encode()
