@@ -27,7 +27,7 @@ def read(file: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         message = f"ไฟล์ {file.name} ไม่ใช่ข้อความ UTF-8 บันทึกใหม่เป็น UTF-8 แล้วลองอีกครั้ง"
         raise TemplateError(message, code="file-unreadable") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also a number or a nesting beyond reason
         raise TemplateError(
             f"ไฟล์ {file.name} เขียนไม่ถูกแบบ TOML แก้ตามที่แจ้งแล้วลองอีกครั้ง: {error}",
             code="file-unreadable",

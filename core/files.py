@@ -47,7 +47,7 @@ def keep_image(folder: Path, source: Path) -> str:
     """
     try:
         data = source.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name can hold what no name may
         raise RefusedFileError(f"เปิดไฟล์ภาพ {source.name} ไม่ได้ ตรวจว่าไฟล์ยังอยู่ที่เดิม") from error
     if len(data) > _MOST_BYTES:
         raise RefusedFileError(f"ไฟล์ภาพ {source.name} ใหญ่เกิน ๒๐ เมกะไบต์ ย่อแล้วเลือกใหม่")
@@ -66,7 +66,7 @@ def keep_file(folder: Path, source: Path) -> str:
     """
     try:
         data = source.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise RefusedFileError(f"เปิดไฟล์ {source.name} ไม่ได้ ตรวจว่าไฟล์ยังอยู่ที่เดิม") from error
     if len(data) > _MOST_BYTES:
         raise RefusedFileError(f"ไฟล์ {source.name} ใหญ่เกิน ๒๐ เมกะไบต์ ย่อหรือแยกไฟล์แล้วเลือกใหม่")

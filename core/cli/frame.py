@@ -22,6 +22,7 @@ from core.workspace import Workspace, open_workspace
 DONE, BUG, USAGE, REFUSED, WAITS = range(5)
 P = ParamSpec("P")
 _DATA = "data"
+_MOST = 2**63 - 1  # no number in the database is larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,30 @@ root = Lazy(
 )
 
 
+class _Text(click.ParamType[str]):
+    """Words that can be kept; a file's name may be any bytes, words may not."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The words as they are.
+
+        Raises:
+            click.BadParameter: they hold bytes that are no UTF-8.
+        """
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail("not UTF-8", param, ctx)
+        return value
+
+
+_CHECKED: Mapping[click.ParamType[Any], click.ParamType[Any]] = {
+    click.STRING: _Text(),
+    click.INT: click.IntRange(-_MOST, _MOST),
+}
+
+
 def command(
     group: click.Group | None = None,
     name: str | None = None,
@@ -106,6 +131,8 @@ def command(
         made = (group.command if group else click.command)(name or work.__name__, **settings)(
             run_it
         )
+        for parameter in made.params:
+            parameter.type = _CHECKED.get(parameter.type, parameter.type)
         made.params.append(click.Option(["--json", "as_json"], is_flag=True, help="พิมพ์ผลเป็น JSON"))
         return made
 
@@ -147,7 +174,7 @@ def run(arguments: Sequence[str], open_window: Callable[[Path], int] | None = No
     """
     log.start()
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     as_json = "--json" in arguments
     try:
         outcome = root.main(

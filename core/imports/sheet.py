@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -65,7 +66,7 @@ class Sheet:
     """One table of a foreign file.
 
     Attributes:
-        file: the file's name without its folder.
+        file: the file's name without its folder, as text on one line.
         sha256: of the file's bytes.
         encoding: ``utf-8``, ``utf-8-sig``, ``utf-16``, ``cp874`` or ``xlsx``.
         sheet: the sheet's name, or that of the file inside a ZIP, else ``""``.
@@ -96,13 +97,22 @@ def read_sheet(path: Path, progress: Progress | None = None) -> Sheet:
     progress.step(0, 0, "อ่านไฟล์")
     data = _read(path)
     grid = _grid(data, progress)
-    return _sheet(path.name, hashlib.sha256(data).hexdigest(), grid)
+    return _sheet(_shown_name(path), hashlib.sha256(data).hexdigest(), grid)
 
 
 def reheaded(sheet: Sheet, number: int) -> Sheet:
     """The same table with its header in the row of this number, without what stands above."""
     below = [row for row in sheet.rows if row.number >= number]
     return replace(sheet, header=_header(below[0].cells), header_row=number, rows=tuple(below[1:]))
+
+
+def _shown_name(path: Path) -> str:
+    """The file's name as text on one line; bytes that are no UTF-8 are read as Thai of old days."""
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        return text.line(os.fsencode(path.name).decode("cp874", "replace"))
+    return text.line(path.name)
 
 
 def _read(path: Path) -> bytes:
@@ -113,11 +123,11 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(limits.FILE_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise missing(path.name) from error
+        raise missing(_shown_name(path)) from error
     except PermissionError as error:
-        raise locked(path.name) from error
+        raise locked(_shown_name(path)) from error
     except OSError as error:
-        raise unreadable(path.name) from error
+        raise unreadable(_shown_name(path)) from error
     if not data:
         raise empty()
     if len(data) > limits.FILE_BYTES:

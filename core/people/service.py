@@ -36,6 +36,7 @@ class PersonFields:
         return cls(position=position, level=level, **others)
 
 
+_ID_DIGITS = 19  # so many no id has
 FIELD_NAMES = tuple(field.name for field in fields(PersonFields))
 
 
@@ -103,7 +104,7 @@ def find(session: Session, wanted: str) -> Person:
         NotFoundError: nobody.
         ConflictError: several people of that name; the sentence lists their ids.
     """
-    if wanted.strip().isdecimal():
+    if wanted.strip().isdecimal() and len(wanted.strip()) < _ID_DIGITS:
         return get(session, int(wanted))
     keys = names.keys(wanted)
     found = session.scalars(select(Person).where(Person.match_key.in_(keys))).all()

@@ -5,41 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from core import paths
-from core.cli import run
-
-AWARD = ("--award", "virtue-2568")
-Cli = Callable[..., tuple[int, Any, str]]
-
-
-@pytest.fixture
-def cli(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
-    """Runs one command on this test's workspace: exit status, JSON or text, standard error."""
-
-    def call(*arguments: object) -> tuple[int, Any, str]:
-        status = run(["--data", str(tmp_path / "workspace"), *map(str, arguments)])
-        told = capsys.readouterr()
-        out = json.loads(told.out) if "--json" in arguments else told.out
-        return status, out, told.err
-
-    return call
-
-
-@pytest.fixture
-def voted(cli: Cli) -> Cli:
-    """The sample year up to the imported votes."""
-    sample = paths.SAMPLE
-    assert cli("office", "set", sample / "office.toml")[0] == 0
-    assert cli("people", "import", sample / "roster.csv")[0] == 0
-    assert cli("award", "open", "virtue", "--year", 2568)[0] == 0
-    assert cli("votes", "import", sample / "votes.csv", *AWARD)[0] == 4
-    return cli
+from tests.core.cli.conftest import AWARD, Cli
 
 
 def test_the_office_is_set_and_shown(cli: Cli) -> None:
