@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from typing_extensions import override
 
 from core.typeset.measures import MM
 from core.typeset.operators import number
 from core.typeset.tagged_canvas import TaggedCanvas
+
+
+class Entry(NamedTuple):
+    """A line of the table of contents; ``key`` names the place in the document."""
+
+    level: int
+    title: str
+    key: object
 
 
 class Block(ABC):
@@ -19,11 +28,13 @@ class Block(ABC):
         before: space above, left out at the top of a page.
         with_next: stands on the page on which the next block begins.
         text_above: lines of text that must stand above it on its page.
+        silent: no page number is printed on its page.
     """
 
     before: float = 0.0
     with_next: bool = False
     text_above: int = 0
+    silent: bool = False
 
     @abstractmethod
     def height(self, width: float) -> float:
@@ -44,6 +55,10 @@ class Block(ABC):
     def opening(self) -> str:
         """The words with which it opens a page; empty if it has none."""
         return ""
+
+    def entries(self) -> Iterable[Entry]:
+        """What of it stands in the table of contents."""
+        return ()
 
 
 class Spacer(Block):
@@ -119,6 +134,10 @@ class Together(Block):
     @override
     def opening(self) -> str:
         return next((words for block in self.blocks if (words := block.opening())), "")
+
+    @override
+    def entries(self) -> Iterable[Entry]:
+        return [entry for block in self.blocks for entry in block.entries()]
 
 
 def stacked(blocks: Sequence[Block], width: float) -> float:

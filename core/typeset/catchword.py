@@ -25,6 +25,12 @@ def catchword(opening: str) -> str:
     return f"/{taken.strip()}..." if taken.strip() else ""
 
 
+def spelled(words: str) -> str:
+    """A catchword in the officer's own words, between the stroke and the dots."""
+    bare = words.strip().removeprefix("/").rstrip(".…").strip()
+    return f"/{bare}..." if bare else ""
+
+
 def _few_words(text: str) -> str:
     """Words up to a space or a word like เพื่อ, where one comes soon; else about three words."""
     found = _NUMBER.match(text)

@@ -133,7 +133,7 @@ def _level(
         made = _item(label, entry.text, of, look, (look.indent + look.deeper * depth, room))
         yield made
         if entry.items:
-            yield from _level(entry.items, look, (*above, i), depth + 1, made.tag.within)
+            yield from _level(entry.items, look, (*above, i), depth + 1, made.tag)
 
 
 def _item(label: str, text: Text, of: Tag, look: ListLook, place: tuple[float, float]) -> Paragraph:

@@ -51,6 +51,11 @@ class Measures:
         """The sheet in points."""
         return self.width_mm * MM, self.height_mm * MM
 
+    @property
+    def text(self) -> float:
+        """Height of the text on a page from the second on, in points."""
+        return (self.height_mm - self.later_top_mm - self.bottom_mm) * MM
+
     def down(self, mm: float) -> float:
         """Height of a line ``mm`` below the upper edge, in points above the lower one."""
         return (self.height_mm - mm) * MM
@@ -62,3 +67,5 @@ A4_TIGHT = Measures(number_mm=19.0)
 A4_LANDSCAPE = Measures(
     width_mm=297.0, height_mm=210.0, left_mm=20.0, top_mm=20.0, later_top_mm=20.0
 )
+# For reports: every page is alike, its number in the margin above the text.
+A4_REPORT = Measures(top_mm=25.0, number_mm=16.0)

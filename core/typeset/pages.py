@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from core.jobs import Progress
 from core.thai.numerals import to_thai
 from core.typeset.block import Block
-from core.typeset.catchword import catchword
+from core.typeset.catchword import catchword, spelled
+from core.typeset.contents import expanded
 from core.typeset.finish import About, Printed, finish
-from core.typeset.flow import Placed, paginate
+from core.typeset.flow import Placed
 from core.typeset.lines import draw_centred, draw_text, item, letter
+from core.typeset.matter import Page, is_parted, laid_out, page_labels
 from core.typeset.measures import A4, LEADING, MM, Measures
 from core.typeset.style import Style
 from core.typeset.tagged_canvas import TaggedCanvas
@@ -26,6 +28,7 @@ class Furniture:
     Attributes:
         numbered: page numbers between hyphens from page two on.
         catchwords: the first words of the next page at each page's foot.
+        catchword_at: what the officer wants there instead, by page; empty for nothing.
         draft: ร่าง in the upper margin of every page.
         motto: a line at the foot of the first page.
         thai_digits: of the page number.
@@ -33,6 +36,7 @@ class Furniture:
 
     numbered: bool = True
     catchwords: bool = True
+    catchword_at: Mapping[int, str] = field(default_factory=dict)
     draft: bool = False
     motto: str = ""
     thai_digits: bool = True
@@ -50,17 +54,26 @@ def build(
 ) -> Printed:
     """The story as a finished PDF: tagged, PDF/UA-1 and PDF/A-2a.
 
+    Page numbers in a table of contents are those that stand on the pages.
+
     Raises:
         TooTallError: a block does not fit on a page of its own.
         CancelledError: the printing was cancelled.
     """
     sheet = _Sheet(measures, furniture)
-    pages = paginate(story, measures.column, sheet.room)
+    numbers: dict[object, str] = {}
+    flowing = expanded(story, numbers)
+    pages = laid_out(flowing, measures.column, sheet.room, sheet.spell)
+    for page in pages:
+        entries = (entry for one in page.placed for entry in one.block.entries())
+        numbers.update((entry.key, page.label) for entry in entries)
     canvas = TaggedCanvas(measures.size)
+    if is_parted(story):
+        canvas.label_pages(page_labels(pages))
     for i, page in enumerate(pages, 1):
         if progress:
             progress.step(i - 1, len(pages), "กำลังจัดหน้า")
-        sheet.draw(canvas, page, i, following=pages[i] if i < len(pages) else [])
+        sheet.draw(canvas, page, i, following=pages[i].placed if i < len(pages) else [])
     return finish(canvas, about)
 
 
@@ -83,33 +96,35 @@ class _Sheet:
         """Height of the text on a page."""
         return self.top(page) - self._at.bottom_mm * MM
 
-    def draw(
-        self, canvas: TaggedCanvas, page: list[Placed], number: int, following: list[Placed]
-    ) -> None:
+    def spell(self, number: object) -> str:
+        """A page number in the digits of this paper."""
+        return to_thai(number) if self._furniture.thai_digits else str(number)
+
+    def draw(self, canvas: TaggedCanvas, page: Page, number: int, following: list[Placed]) -> None:
         """One page with all that stands on it."""
         if self._furniture.draft:
             self._draft(canvas)
-        if number > 1 and self._furniture.numbered:
-            self._number(canvas, number)
+        if page.number and self._furniture.numbered:
+            self._number(canvas, page.number)
         top = self.top(number)
-        for block, drop in page:
+        for block, drop in page.placed:
             block.draw(canvas, self._at.left, top - drop, self._at.column)
         if self._furniture.catchwords:
-            self._catchword(canvas, following)
+            self._catchword(canvas, number, following)
         if number == 1 and self._furniture.motto:
             self._foot(canvas, self._furniture.motto)
         canvas.showPage()
 
-    def _number(self, canvas: TaggedCanvas, page: int) -> None:
+    def _number(self, canvas: TaggedCanvas, said: str) -> None:
         first = self._at.down(self._at.later_top_mm) - _LINE.baseline
         y = self._at.down(self._at.number_mm) if self._at.number_mm else first
-        said = to_thai(page) if self._furniture.thai_digits else str(page)
         with canvas.furniture("Header"):
-            draw_centred(canvas, self._at.size[0] / 2, y, f"- {said} -", letter())
+            draw_centred(canvas, self._at.size[0] / 2, y, said, letter())
 
-    def _catchword(self, canvas: TaggedCanvas, following: list[Placed]) -> None:
+    def _catchword(self, canvas: TaggedCanvas, page: int, following: list[Placed]) -> None:
         opening = next((said for p in following if (said := p.block.opening())), "")
-        words = catchword(opening)
+        given = self._furniture.catchword_at.get(page)
+        words = catchword(opening) if given is None else spelled(given)
         if words:
             x = self._at.left + self._at.column - item(words, letter()).width
             with canvas.furniture("Footer"):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
 
 from typing_extensions import override
 
-from core.typeset.block import Block
+from core.typeset.block import Block, Entry
 from core.typeset.lines import draw_items, stretched
 from core.typeset.rows import Row, Span, Text, break_rows, extent, spans, stretch
 from core.typeset.style import BODY, HEADING, ITEM, Style
@@ -125,14 +125,29 @@ class Heading(Paragraph):
     """Opens a part: an H element and an entry of the outline."""
 
     def __init__(
-        self, text: str, level: int = 2, style: Style = HEADING, *, own: tuple[str, ...] = ()
+        self,
+        text: str,
+        level: int = 2,
+        style: Style = HEADING,
+        *,
+        own: tuple[str, ...] = (),
+        in_contents: bool = True,
     ) -> None:
         super().__init__(text, style, tag=Tag(f"H{level}"), own=own)
-        self.level = level
+        self.level, self.in_contents = level, in_contents
+
+    @property
+    def title(self) -> str:
+        """What the outline and the contents call it."""
+        return self.text.removesuffix(" :")
+
+    @override
+    def entries(self) -> Iterable[Entry]:
+        return [Entry(self.level, self.title, self.tag)] if self.in_contents else []
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        canvas.bookmark(self.text.removesuffix(" :"), self.level, top)
+        canvas.bookmark(self.title, self.level, top, self.tag)
         super().draw(canvas, x, top, width)
 
 

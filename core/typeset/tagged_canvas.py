@@ -56,7 +56,9 @@ class TaggedCanvas(Canvas):
         self._whole = False
         self._faces: dict[str, Embedded] = {}
         self.foreign: dict[str, bytes] = {}  # PDF files by the empty form that shows them
-        self._outline_level = -1
+        self._outline: list[int] = []  # levels of the entry last made and those above it
+        self._places: dict[object, str] = {}
+        self._bookmarked: set[object] = set()
         self._shared: dict[tuple[str, ...], PDFObjectReference] = {}
         self._page = PDFObjectReference("Page1")
         super().__init__("", size, pageCompression=1, invariant=1, lang="th-TH")
@@ -172,12 +174,29 @@ class TaggedCanvas(Canvas):
         self._addAnnotation(PDFDictionary(entries))
         self.tree.element(tag).kids.append(self._annotationrefs[-1])
 
-    def bookmark(self, title: str, level: int, y: float) -> None:
-        """Add an entry to the outline, at most one level deeper than the one before."""
-        place = f"b{len(self._doc.outline.destinationnamestotitles) + 1}"
+    def label_pages(self, labels: PDFDictionary) -> None:
+        """Tell viewers what the pages are called."""
+        self._doc.Catalog.PageLabels = labels
+
+    def place(self, key: object) -> str:
+        """The name of a place that links lead to, whether it was drawn yet or not."""
+        return self._places.setdefault(key, f"b{len(self._places) + 1}")
+
+    def bookmark(self, title: str, level: int, y: float, key: object = None) -> None:
+        """Add an entry to the outline, under the last one of a higher level.
+
+        What is drawn a second time, or as furniture, has none.
+        """
+        if key in self._bookmarked or (self._whole and self._tag is None):
+            return
+        key = key or object()
+        self._bookmarked.add(key)
+        place = self.place(key)
         self.bookmarkHorizontalAbsolute(place, y)
-        self._outline_level = min(level - 1, self._outline_level + 1)
-        self.addOutlineEntry(title, place, self._outline_level)
+        while self._outline and self._outline[-1] >= level:
+            self._outline.pop()
+        self.addOutlineEntry(title, place, len(self._outline))
+        self._outline.append(level)
 
     def showPage(self) -> None:  # noqa: N802, ReportLab's name
         """End the page.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from typing_extensions import override
 
-from core.typeset.block import Block
+from core.typeset.block import Block, Entry
 from core.typeset.tagged_canvas import TaggedCanvas
 
 
@@ -32,6 +34,10 @@ class Wrapped(Block):
     @override
     def opening(self) -> str:
         return self.inner.opening()
+
+    @override
+    def entries(self) -> Iterable[Entry]:
+        return self.inner.entries()
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -69,16 +75,20 @@ class Indented(Wrapped):
 class Listed(Wrapped):
     """Has an entry in the outline; of a broken block only its beginning does."""
 
-    def __init__(self, inner: Block, title: str, level: int) -> None:
+    def __init__(self, inner: Block, title: str, level: int, key: object = None) -> None:
         super().__init__(inner)
-        self.title, self.level = title, level
+        self.title, self.level, self.key = title, level, key or object()
 
     @override
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         parts = self.inner.split(width, height)
-        return (Listed(parts[0], self.title, self.level), parts[1]) if parts else None
+        return (Listed(parts[0], self.title, self.level, self.key), parts[1]) if parts else None
+
+    @override
+    def entries(self) -> Iterable[Entry]:
+        return [Entry(self.level, self.title, self.key)]
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        canvas.bookmark(self.title, self.level, top)
+        canvas.bookmark(self.title, self.level, top, self.key)
         super().draw(canvas, x, top, width)
