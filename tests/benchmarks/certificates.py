@@ -1,7 +1,8 @@
 """1,000 certificates: ours beside Typst drawing the same, turn about in one process.
 
-Run ``python -m tests.benchmarks.certificates [turns] [count] [signed]``; with ``signed`` the codes
-are as long as one with an Ed25519 signature. ``memory`` alone measures the most memory.
+Run ``python -m tests.benchmarks.certificates [turns] [count] [signed] [long]``; with ``signed`` the
+codes are as long as one with an Ed25519 signature, with ``long`` LibreOffice is asked too.
+``memory`` alone measures the most memory.
 """
 
 # ruff: noqa: T201 (a report for the terminal)
@@ -24,6 +25,7 @@ import segno
 
 from core.paths import FONTS
 from core.typeset.certificate import print_certificates
+from tests.benchmarks import libreoffice
 from tests.core.typeset.samples import ABOUT, crowd, design
 
 _PAGE = """
@@ -53,8 +55,8 @@ _PAGE = """
 
 
 def main() -> None:
-    turns = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    turns, count = (*numbers, *(7, 1000)[len(numbers) :])
     import typst  # noqa: PLC0415, not where memory is measured
 
     gold = design("gold")
@@ -79,11 +81,19 @@ def main() -> None:
             begin = time.perf_counter()
             peer = typst.compile(folder / "main.typ", font_paths=[FONTS], ignore_system_fonts=True)
             theirs.append(time.perf_counter() - begin)
+        if "long" in sys.argv:
+            _beside_libreoffice(people, folder / "art.pdf", statistics.median(ours[1:]))
     _table(ours[1:], theirs[1:], symbols[1:], count)
     first = len(print_certificates(gold, people[:1], ABOUT).printed.data)
     each = (len(printed.data) - first) / (count - 1) / 1000
     print(f"ours {len(printed.data) / 1e6:.2f} MB, each further page {each:.2f} kB (≤ 2.5)")
     print(f"Typst {len(peer or b'') / 1e6:.2f} MB")
+
+
+def _beside_libreoffice(people: list[dict[str, str]], art: Path, us: float) -> None:
+    symbols = [_qr(person["code"]) for person in people]
+    office = libreoffice.seconds(libreoffice.certificates(people, symbols, art), turns=1)
+    print(f"LibreOffice {office:.1f} s   ours/LibreOffice 1/{office / us:.0f} (≤ 1/40)")
 
 
 def _person(i: int) -> dict[str, str]:

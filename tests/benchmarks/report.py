@@ -1,7 +1,7 @@
 # ruff: noqa: T201 (a report for the terminal)
 """A report of about 100 pages: ours beside Typst setting the same text, turn about, warm.
 
-Run ``python -m tests.benchmarks.report [turns]``.
+Run ``python -m tests.benchmarks.report [turns] [long]``; ``long`` asks LibreOffice too.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from core.typeset.block import Block
 from core.typeset.pages import build
 from core.typeset.paragraph import Heading, Paragraph, numbered
 from core.typeset.style import BODY
+from tests.benchmarks import libreoffice
 from tests.core.typeset.samples import ABOUT, MEMO_TEXT
 
 _PAGE = """
@@ -41,7 +42,7 @@ _PAGE = """
 def main() -> None:
     import typst  # noqa: PLC0415, only the peer needs it
 
-    turns = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    turns = next((int(word) for word in sys.argv[1:] if word.isdigit()), 7)
     ours: list[float] = []
     theirs: list[float] = []
     with tempfile.TemporaryDirectory() as place:
@@ -64,6 +65,9 @@ def main() -> None:
     print(f"  ours   {us:6.2f}   {printed.pages} pages, {len(printed.data) / 1e6:.2f} MB")
     print(f"  Typst  {them:6.2f}   {peer_pages} pages, {len(peer or b'') / 1e6:.2f} MB")
     print(f"  ours/Typst {us / them:.2f} (≤ 0.5)")
+    if "long" in sys.argv:
+        office = libreoffice.seconds(libreoffice.report(parts))
+        print(f"  LibreOffice {office:.2f}   ours/LibreOffice {us / office:.2f} (≤ 0.5)")
 
 
 def _parts(turn: int) -> list[dict[str, object]]:
