@@ -110,7 +110,7 @@ def bring_in(
     batches.refuse_same_file(session, KIND, key, sheet.sha256)
     sheet = with_header(round_, sheet)
     mapped = map_columns(session, KIND, sheet, wanted(round_), columns.given)
-    _refuse_missing(round_, mapped)
+    _refuse_missing(round_, sheet, mapped)
     batch = batches.begin(session, KIND, key, sheet, rows_digest(sheet))
     _write(session, VoteReader(round_, mapped, sheet), batch, columns.day_first, progress)
     remember(session, KIND, sheet, mapped)
@@ -134,7 +134,7 @@ def wanted(round_: Round) -> dict[str, str]:
     return {category.key: category.title for category in round_.scheme.categories}
 
 
-def _refuse_missing(round_: Round, mapped: Mapped) -> None:
+def _refuse_missing(round_: Round, sheet: Sheet, mapped: Mapped) -> None:
     word = round_.scheme.category_word
     found = [
         f"ไม่พบคอลัมน์ของ{word}{category.title} ({category.key}) ระบุว่าเป็นคอลัมน์ใด"
@@ -145,8 +145,9 @@ def _refuse_missing(round_: Round, mapped: Mapped) -> None:
     if not known and not round_.options.anonymous:
         found.append("ไม่พบคอลัมน์อีเมล (email) หรือชื่อ (name) ของผู้ลงคะแนน ระบุว่าเป็นคอลัมน์ใด")
     if found:
+        place = f"แผ่นงาน “{sheet.sheet}” ของ" if sheet.sheet else ""
         raise RefusedFileError(
-            "ยังอ่านไฟล์นี้ไม่ได้ครบ จึงไม่ได้นำเข้าอะไร", code="columns-missing", findings=found
+            f"ยังอ่าน{place}ไฟล์นี้ไม่ได้ครบ จึงไม่ได้นำเข้าอะไร", code="columns-missing", findings=found
         )
 
 

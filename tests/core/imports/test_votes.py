@@ -14,6 +14,7 @@ from core.imports.sheet import read_sheet
 from core.imports.vote_preview import columns_of
 from core.imports.votes import Columns
 from core.workspace import Workspace
+from tests.core.imports.workbooks import packed, parts
 from tests.factories import (
     HEADER,
     KEYS,
@@ -445,6 +446,17 @@ def test_without_a_column_for_voters_or_a_category_the_file_is_refused_whole(
     assert "discipline" in refused.value.findings[0]
     given = Columns({"discipline": 4, "name": 2})
     assert import_votes(workspace, file, columns=given).accepted == 1
+
+
+def test_a_workbook_whose_first_sheet_is_something_else_is_refused_by_the_name_of_that_sheet(
+    workspace: Workspace, people: list[int], tmp_path: Path
+) -> None:
+    open_round(workspace)
+    file = tmp_path / "votes.xlsx"
+    file.write_bytes(packed(parts([["ก", "ข"], ["ค", "ง"]], name="สรุปยอด")))
+
+    with pytest.raises(RefusedFileError, match="แผ่นงาน “สรุปยอด” ของไฟล์นี้"):
+        import_votes(workspace, file)
 
 
 def test_given_columns_are_remembered_for_the_same_header(
