@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from core.documents import content as contents
+from core.documents.backgrounds import Background, background
 from core.documents.compositor import Compositor
 from core.documents.file_name import safe_name
 from core.documents.gathered import Gathered
 from core.documents.paper import Paper
+from core.errors import RefusedFileError
 from core.jobs import Progress
 from core.settings import CertificatePaper, Papers
 from core.thai.numerals import to_thai
@@ -20,6 +23,7 @@ from core.typeset.alignment import alignment_sheet
 from core.typeset.certificate import Note, print_certificates
 from core.typeset.design import Box, Design, on_paper
 from core.typeset.finish import About
+from core.typeset.foreign import disclaimed
 from core.typeset.pictures import Picture
 
 BOX_LABELS: Mapping[str, str] = {
@@ -52,19 +56,45 @@ def draw_certificates(
     design = placed(design, gathered.papers.certificates)
     if gathered.draft:
         design = replace(design, boxes=(*design.boxes, _DRAFT))
+    below = _background(design, gathered.files)
     records = [box_values(gathered, record) for record in gathered.records or ({},)]
-    made = print_certificates(design, records, about, seal=seal, progress=progress)
+    picture = below.picture if below else None
+    made = print_certificates(
+        design, records, about, seal=seal, background=picture, progress=progress
+    )
     shrunk, notes = _smaller(records, made.notes)
+    data, told = made.printed.data, (below.note,) if below and below.faults else ()
+    if below and below.faults:
+        data = disclaimed(data, below.faults)
     return Paper(
-        made.printed.data,
+        data,
         "",
         "",
         made.printed.pages,
         "",
         shrunk=shrunk,
-        notes=(*gathered.notes, *notes),
-        one_ink=seal is None and all(_GREY.fullmatch(ink) for ink in design.inks.values()),
+        notes=(*gathered.notes, *told, *notes),
+        one_ink=not seal
+        and not below
+        and all(_GREY.fullmatch(ink) for ink in design.inks.values()),
     )
+
+
+def _background(design: Design, files: Path) -> Background | None:
+    """The office's own background of a design.
+
+    Raises:
+        RefusedFileError: it is gone or broken; a certificate is not printed without it.
+    """
+    if not design.background:
+        return None
+    try:
+        return background(files / design.background)
+    except RefusedFileError as error:
+        raise RefusedFileError(
+            f"พื้นหลังของแบบ{design.title}หายไปหรือเสียหาย เลือกภาพพื้นหลังใหม่ในหน้าแก้แบบเกียรติบัตร",
+            code="no-background",
+        ) from error
 
 
 def placed(design: Design, paper: CertificatePaper) -> Design:

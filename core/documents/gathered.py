@@ -22,6 +22,7 @@ class Gathered:
         missing: labels of required values that say nothing; only a draft has any.
         own: the office's words that no line end may split.
         picture: the emblem, or for certificates the seal.
+        files: folder in which a design's background lies.
     """
 
     document: Document
@@ -35,3 +36,4 @@ class Gathered:
     own: tuple[str, ...] = ()
     picture: Path | None = None
     design: Design | None = None
+    files: Path = Path()

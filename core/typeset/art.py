@@ -30,6 +30,7 @@ GENERATORS: dict[str, Callable[..., list[Mark]]] = {
     "water": water.water,
     "medal": medal.medal,
 }
+BACKGROUND = "background"  # the office's own picture, below all that is drawn
 PLACING = frozenset({"draw", "at", "scale", "turn", "repeat"})
 MIRRORS: dict[str, tuple[tuple[int, int], ...]] = {
     "": ((1, 1),),

@@ -27,6 +27,7 @@ from core.typeset.tags import Box as Area
 from core.typeset.tags import Tag
 
 Record: TypeAlias = Mapping[str, str]
+_NEARLY = 0.03  # a picture whose shape differs less from the page's is stretched over it
 _STEP = 50  # pages between two steps of progress
 
 
@@ -57,10 +58,14 @@ def print_certificates(
     about: About,
     *,
     seal: Picture | None = None,
+    background: Picture | None = None,
     own: tuple[str, ...] = (),
     progress: Progress | None = None,
 ) -> Certificates:
     """One page for each record; ``own`` are the office's words that no line end may split.
+
+    ``background`` lies below everything: over the whole page, or whole inside it where its shape
+    is another.
 
     Raises:
         UserError: there is no record, or one lacks a value of the design.
@@ -68,7 +73,7 @@ def print_certificates(
     """
     _check(design, records)
     with _uncollected():
-        batch = _Batch(design, records, seal, own)
+        batch = _Batch(design, records, _Pictures(seal, background), own)
         for i, record in enumerate(records):
             if progress and i % _STEP == 0:
                 progress.step(i, len(records), "กำลังพิมพ์เกียรติบัตร")
@@ -120,6 +125,14 @@ def _check(design: Design, records: Sequence[Record]) -> None:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    """The office's own."""
+
+    seal: Picture | None
+    background: Picture | None
+
+
 class _Batch:
     """Pages of one design in one document."""
 
@@ -127,11 +140,11 @@ class _Batch:
         self,
         design: Design,
         records: Sequence[Record],
-        seal: Picture | None,
+        pictures: _Pictures,
         own: tuple[str, ...],
     ) -> None:
         self.notes: list[Note] = []
-        self._design, self._seal, self._own = design, seal, own
+        self._design, self._pictures, self._own = design, pictures, own
         self._symbols = Symbols(len(records))
         width, height = design.page
         self._canvas = TaggedCanvas((width * MM, height * MM))
@@ -196,6 +209,7 @@ class _Batch:
                 draw_marks(canvas, piece.marks)
                 canvas.endForm()
         self._begin_form("art")
+        self._draw_background()
         for i, piece in enumerate(art):
             if len(piece.mirrors) == 1:
                 draw_marks(canvas, piece.marks)
@@ -207,6 +221,15 @@ class _Batch:
                 canvas.doForm(f"art{i}")
                 canvas.write("Q")
         canvas.endForm()
+
+    def _draw_background(self) -> None:
+        picture, canvas = self._pictures.background, self._canvas
+        if picture is None:
+            return
+        wide, high = canvas.page_width, canvas.page_height
+        near = abs(picture.ratio * high / wide - 1) <= _NEARLY
+        placed = (0.0, 0.0, wide, high) if near else picture.inside(wide, high)
+        picture.draw(canvas, *placed)
 
     def _draw_box(self, box: Box, value: str, index: int) -> list[Note]:
         if box.kind == "qr":
@@ -228,10 +251,11 @@ class _Batch:
 
     def _draw_seal(self, box: Box) -> None:
         left, top, width, height = (v * MM for v in box.at)
-        if self._seal:
-            x, y, wide, high = self._seal.inside(width, height)
+        seal = self._pictures.seal
+        if seal:
+            x, y, wide, high = seal.inside(width, height)
             low = self._canvas.page_height - top - height
-            self._seal.draw(self._canvas, left + x, low + y, wide, high)
+            seal.draw(self._canvas, left + x, low + y, wide, high)
             return
         centre = complex(box.at[0] + box.at[2] / 2, box.at[1] + box.at[3] / 2)
         field = medallion(min(box.at[2:]) / 2, "#FFFFFF", box.ink)

@@ -11,7 +11,7 @@ from typing import Any, Literal, NoReturn, TypeAlias, cast, get_args
 
 from core.catalogue import Table, refuse_unknown
 from core.errors import TemplateError
-from core.typeset.art import GENERATORS, MIRRORS, PLACING, keys
+from core.typeset.art import BACKGROUND, GENERATORS, MIRRORS, PLACING, keys
 from core.typeset.faces import FILES
 
 Kind: TypeAlias = Literal["text", "qr", "seal"]
@@ -21,6 +21,8 @@ MOST_OFFSET_MM = 20.0
 
 _TOP = frozenset({"id", "version", "title", "page", "inks", "art", "box"})
 _BOX = frozenset("kind at value face size ink align lines leading tag".split())
+_BACKGROUND = frozenset({"draw", "file"})
+_FILE = re.compile(r"[0-9A-Za-z]+\.(svg|pdf|png|jpg)$")
 _INK = re.compile(r"#[0-9A-Fa-f]{6}$")
 _TAG = re.compile(r"P|H[1-6]$")
 
@@ -51,7 +53,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A checked design; ``page`` in mm."""
+    """A checked design; ``page`` in mm, ``background`` the name of a file of the office's."""
 
     id: str
     version: int
@@ -60,6 +62,7 @@ class Design:
     inks: Mapping[str, str]
     boxes: tuple[Box, ...]
     art: tuple[Mapping[str, Any], ...] = ()
+    background: str = ""
 
     @property
     def values(self) -> frozenset[str]:
@@ -74,7 +77,9 @@ def on_paper(design: Design, right_mm: float, down_mm: float, *, background: boo
     """
     right, down = (max(-MOST_OFFSET_MM, min(v, MOST_OFFSET_MM)) for v in (right_mm, down_mm))
     boxes = tuple(_moved(box, right, down) for box in design.boxes)
-    return replace(design, boxes=boxes, art=design.art if background else ())
+    if background:
+        return replace(design, boxes=boxes)
+    return replace(design, boxes=boxes, art=(), background="")
 
 
 def _moved(box: Box, right: float, down: float) -> Box:
@@ -95,14 +100,35 @@ def read_design(table: Table, file: Path) -> Design:
         _box(_Reader(item, file, f"[[box]] ที่ {i}"), inks)
         for i, item in enumerate(reader.tables("box"), 1)
     )
-    art = reader.tables("art")
-    for i, item in enumerate(art, 1):
-        _check_art(_Reader(item, file, f"[[art]] ที่ {i}"), inks)
+    art, background = _art(reader, inks)
     width, height = reader.numbers("page", 2)
     name, title = reader.text("id"), reader.text("title")
-    return Design(
-        name, int(reader.number("version", 1)), title, (width, height), inks, boxes, tuple(art)
-    )
+    version = int(reader.number("version", 1))
+    return Design(name, version, title, (width, height), inks, boxes, art, background)
+
+
+def _art(reader: _Reader, inks: Mapping[str, str]) -> tuple[tuple[Table, ...], str]:
+    """What is drawn, and the file of the background."""
+    drawn: list[Table] = []
+    files: list[str] = []
+    for i, item in enumerate(reader.tables("art"), 1):
+        one = _Reader(item, reader.file, f"[[art]] ที่ {i}")
+        if item.get("draw") == BACKGROUND:
+            files.append(_background(one))
+        else:
+            _check_art(one, inks)
+            drawn.append(item)
+    if len(files) > 1:
+        reader.refuse("art", "มีพื้นหลังได้ภาพเดียว")
+    return tuple(drawn), "".join(files)
+
+
+def _background(reader: _Reader) -> str:
+    refuse_unknown(reader.entries, _BACKGROUND, reader.file, reader.where)
+    name = reader.text("file")
+    if not _FILE.match(name):
+        reader.refuse("file", "ต้องเป็นชื่อไฟล์ในโฟลเดอร์ files ของโปรแกรม เช่น 0a1b2c.png")
+    return name
 
 
 def _box(reader: _Reader, inks: Mapping[str, str]) -> Box:
@@ -132,7 +158,7 @@ def _box(reader: _Reader, inks: Mapping[str, str]) -> Box:
 
 
 def _check_art(reader: _Reader, inks: Mapping[str, str]) -> None:
-    name = reader.choice("draw", tuple(GENERATORS))
+    name = reader.choice("draw", (*GENERATORS, BACKGROUND))
     taken, needed, coloured = keys(name)
     refuse_unknown(reader.entries, taken | PLACING, reader.file, reader.where)
     for key in sorted(needed - set(reader.entries)):

@@ -238,6 +238,16 @@ _GOOD = (RESOURCES / "certificates" / "gold.toml").read_text("utf-8")
         ("size = 23", 'size = "23"', "คีย์ size ต้องเป็นตัวเลข"),
         ("at = [137, 22.5, 23, 23]", "at = [137, 22.5]", "คีย์ at ต้องเป็นตัวเลข 4 ตัว"),
         ('value = "{name}"', 'value = "{name"', "คีย์ value เขียนวงเล็บปีกกาไม่ครบคู่"),
+        ('draw = "medal"', 'draw = "background"\nfile = "a.png"', "คีย์ที่โปรแกรมไม่รู้จัก: at"),
+        *(
+            ("[[box]]", f'[[art]]\ndraw = "background"\nfile = "{name}"\n[[box]]', "ต้องเป็นชื่อไฟล์")
+            for name in ("../a.png", "/etc/a.png", "a.exe", "a b.png")
+        ),
+        (
+            "[[box]]",
+            '[[art]]\ndraw = "background"\nfile = "a.png"\n' * 2 + "[[box]]",
+            "คีย์ art มีพื้นหลังได้ภาพเดียว",
+        ),
         ("lines = 2", "rows = 2", "คีย์ที่โปรแกรมไม่รู้จัก: rows"),
     ],
 )
