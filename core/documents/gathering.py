@@ -99,6 +99,7 @@ def prepared(
         notes=note,
         own=office.words,
         picture=picture,
+        files=house.files,
     )
 
 
