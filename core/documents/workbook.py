@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from core.typeset.finish import About
 FACE, SIZE = "TH SarabunPSK", 16
 _AS_TEXT = "@"
 _WIDEST, _NARROWEST = 60.0, 8.0  # in the letters that spreadsheets count by
+_ROW, _LINE = 3.0, 21.0  # points: room in a row, and each line of text in it
 _LETTER = 1.15  # such letters in one of the face's own, at its size
 _LONGEST_NAME = 31  # letters that a sheet's name may have
 _LONGEST_TEXT = 32767  # letters that a cell may have
@@ -31,6 +33,8 @@ _THIN = Side(style="thin", color="999999")
 _GRID = Border(_THIN, _THIN, _THIN, _THIN)
 _TINT = PatternFill("solid", fgColor="EEEEEE")
 _BOLD, _PLAIN = Font(name=FACE, size=SIZE, bold=True), Font(name=FACE, size=SIZE)
+_PORTRAIT = 110.0  # letters beside each other that an upright sheet shows well
+_HIGHEST = 409.0  # points that a row may have
 _A4 = 9  # as spreadsheets count papers
 
 
@@ -87,6 +91,7 @@ def _fill(made: Worksheet, one: Sheet) -> None:
             cell.font = _PLAIN
             if one.head:
                 cell.border = _GRID
+    _heights(made, [*([one.head] if one.head else []), *one.rows], 1)
     if one.head:
         made.freeze_panes = "A2"
         made.auto_filter.ref = f"A1:{get_column_letter(len(one.head))}{len(one.rows) + 1}"
@@ -104,7 +109,7 @@ def _count(cell: Cell | MergedCell, words: str, places: int) -> None:
     cell.value = float(number) if "." in number else int(number)
     whole = "#,##0" if "," in words else "0"
     cell.number_format = whole + (f".{'0' * places}" if places else "")
-    cell.alignment = Alignment("right", "top")
+    cell.alignment = Alignment("right", "top", indent=1)
 
 
 def _decimals(column: Sequence[str], codes: frozenset[str]) -> int | None:
@@ -117,15 +122,31 @@ def _decimals(column: Sequence[str], codes: frozenset[str]) -> int | None:
 
 
 def _width(column: Sequence[str]) -> float:
-    lines = (line for words in column for line in words.split("\n"))
-    letters = max((sum(c not in MARKS for c in one) for one in lines), default=0)
-    return min(max(letters * _LETTER + 3, _NARROWEST), _WIDEST)
+    widest = max((_long(line) for words in column for line in words.split("\n")), default=0.0)
+    return min(max(widest + 3, _NARROWEST), _WIDEST)
+
+
+def _heights(made: Worksheet, rows: Sequence[Sequence[str]], first: int) -> None:
+    """Each row is as high as its text needs; not every spreadsheet finds that out by itself."""
+    for i, row in enumerate(rows, first):
+        lines = 1
+        for j, words in enumerate(row, 1):
+            room = made.column_dimensions[get_column_letter(j)].width - 2
+            parts = words.split("\n")
+            lines = max(lines, sum(max(1, math.ceil(_long(part) / room)) for part in parts))
+        made.row_dimensions[i].height = min(_ROW + lines * _LINE, _HIGHEST)
+
+
+def _long(line: str) -> float:
+    """Length in the letters by which spreadsheets count; marks take no room."""
+    return sum(c not in MARKS for c in line) * _LETTER
 
 
 def _for_paper(made: Worksheet, one: Sheet, *, draft: bool) -> None:
     """A4, the head on every page, all columns side by side."""
     made.page_setup.paperSize = _A4
-    made.page_setup.orientation = "portrait"
+    across = sum(column.width for column in made.column_dimensions.values())
+    made.page_setup.orientation = "landscape" if across > _PORTRAIT else "portrait"
     made.page_setup.fitToWidth, made.page_setup.fitToHeight = 1, 0
     made.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if one.head:

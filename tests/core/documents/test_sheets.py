@@ -144,6 +144,16 @@ def test_a_column_is_numbers_only_if_all_of_it_is(
     assert [cell.value for cell in sheet["A"][1:]] == wanted
 
 
+def test_rows_are_as_high_as_their_text_and_long_columns_wrap() -> None:
+    rows = [("ก",), ("ก\nข\nค",), ("คำ " * 60,), ("ก" * 30_000,)]
+    [sheet] = book_of(workbook_of([Sheet("ก", ("หัว",), rows)], ABOUT)).worksheets
+    heights = [sheet.row_dimensions[i].height for i in range(1, 6)]
+    assert heights == [24, 24, 66, heights[3], 409]
+    assert heights[3] is not None
+    assert heights[3] > 24
+    assert sheet["A4"].alignment.wrap_text
+
+
 def test_names_of_sheets_are_such_as_excel_takes() -> None:
     long = "ก" * 40
     names = ["[a]:*?/\\", "", long, long, "A", "a"]
