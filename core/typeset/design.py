@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias, cast, get_args
 
@@ -18,6 +19,7 @@ Kind: TypeAlias = Literal["text", "qr", "seal"]
 Side: TypeAlias = Literal["left", "center", "right"]
 
 MOST_OFFSET_MM = 20.0
+LEAST_SIZE, MOST_SIZE = 4, 200  # of letters, points
 
 _TOP = frozenset({"id", "version", "title", "page", "inks", "art", "box"})
 _BOX = frozenset("kind at value face size ink align lines leading tag".split())
@@ -53,7 +55,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """A checked design; ``page`` in mm, ``background`` the name of a file of the office's."""
+    """A checked design.
+
+    Attributes:
+        page: width and height in mm.
+        background: the name of a file of the office's, drawn below everything.
+    """
 
     id: str
     version: int
@@ -134,6 +141,8 @@ def _background(reader: _Reader) -> str:
 def _box(reader: _Reader, inks: Mapping[str, str]) -> Box:
     refuse_unknown(reader.entries, _BOX, reader.file, reader.where)
     left, top, width, height = reader.numbers("at", 4)
+    if min(width, height) <= 0:
+        reader.refuse("at", "ต้องกว้างและสูงกว่า 0")
     kind = cast("Kind", reader.choice("kind", get_args(Kind), "text"))
     value = reader.text("value", "" if kind == "seal" else None)
     try:
@@ -177,9 +186,15 @@ def _names(value: str) -> set[str]:
     """The ``{names}`` in a text.
 
     Raises:
-        ValueError: a brace without its partner.
+        ValueError: a brace without its partner, or more than a name between two.
     """
-    return {name for _, name, _, _ in string.Formatter().parse(value) if name is not None}
+    found = set()
+    for _, name, spec, conversion in string.Formatter().parse(value):
+        if name is not None:
+            if spec or conversion:
+                raise ValueError(value)
+            found.add(name)
+    return found
 
 
 class _Reader:
@@ -233,9 +248,11 @@ class _Reader:
     def sizes(self, key: str, default: float) -> tuple[float, float]:
         if isinstance(self.entries.get(key), list):
             largest, smallest = self.numbers(key, 2)
-            return largest, smallest
-        size = self.number(key, default)
-        return size, size
+        else:
+            largest = smallest = self.number(key, default)
+        if not LEAST_SIZE <= smallest <= largest <= MOST_SIZE:
+            self.refuse(key, f"ต้องเป็น [ใหญ่สุด, เล็กสุด] ตั้งแต่ {LEAST_SIZE} ถึง {MOST_SIZE}")
+        return largest, smallest
 
     def measure(self, key: str) -> None:
         """A number, a yes or no, or a list of numbers."""
@@ -251,4 +268,4 @@ class _Reader:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
