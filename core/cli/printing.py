@@ -1,4 +1,4 @@
-"""Papers: any kind, as one finished PDF."""
+"""Papers: any kind, as one finished PDF, or as a file for Word or Excel."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Literal
 import click
 
 from core import catalogue
+from core.cli.editable_files import ENDINGS, write_editable
 from core.cli.frame import Outcome, command, progress, workspace
 from core.cli.person_files import EACH_HELP, write_each
 from core.documents.paper import MissingValuesError, Paper, Request
@@ -23,7 +24,7 @@ from core.thai.numerals import to_thai
     "--out",
     required=True,
     type=click.Path(path_type=Path),
-    help="ไฟล์ PDF ที่จะเขียน หรือโฟลเดอร์เมื่อใช้ --each",
+    help="ไฟล์ .pdf .docx หรือ .xlsx ที่จะเขียน หรือโฟลเดอร์เมื่อใช้ --each",
 )
 @click.option("--award", default="", metavar="ID", help="รอบคัดเลือก เช่น virtue-2568")
 @click.option("--lesson", default=0, type=int, metavar="ID", help="หมายเลขบันทึกถอดบทเรียน")
@@ -52,7 +53,7 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     each: str | None,
     draft: bool,
 ) -> Outcome:
-    """พิมพ์เอกสารเป็น PDF."""
+    """พิมพ์เอกสารเป็น PDF, Word หรือ Excel."""
     values = catalogue.read(file) if file else {}
     request = Request(
         kind, award, lesson, values, design, draft, version, only, year, digits or "", era or ""
@@ -60,6 +61,8 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     try:
         if each is not None:
             return write_each(request, out, each)
+        if out.suffix.lower() in ENDINGS:
+            return write_editable(request, out)
         paper = _made(request)
     except WaitingError as error:
         return _waits(error)
