@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 from core.documents.content import DayStyle
 from core.documents.pieces.piece import Piece
 
-Layout: TypeAlias = Literal["memo", "letterhead", "sheet", "wide-sheet", "certificate"]
+Layout: TypeAlias = Literal["memo", "letterhead", "sheet", "wide-sheet", "report", "certificate"]
 Needs: TypeAlias = Literal["result", "round", "year", "lesson", "file"]
 
 LESSON: Literal["lesson"] = "lesson"
@@ -95,6 +95,11 @@ class Document:
     def kind(self) -> str:
         """Its name on the command line: lessons are printed by the paper of their template."""
         return LESSON if self.needs == LESSON else self.key
+
+    @property
+    def has_catchwords(self) -> bool:
+        """Whether a page says at its foot how the next one begins."""
+        return self.layout in {"memo", "letterhead"}
 
     def given(self) -> tuple[Value, ...]:
         """The values that the officer may give for one paper alone."""

@@ -17,7 +17,7 @@ from core.errors import RefusedFileError
 from core.jobs import Progress
 from core.typeset import pages
 from core.typeset.finish import About
-from core.typeset.measures import A4, A4_LANDSCAPE, Measures
+from core.typeset.measures import A4, A4_LANDSCAPE, A4_REPORT, Measures
 from core.typeset.pages import Furniture
 from core.typeset.pictures import Picture, load_picture
 
@@ -64,11 +64,13 @@ def sheet_of(gathered: Gathered, on: Compositor) -> tuple[Measures, Furniture]:
     """Where the text stands on the paper, and what stands round it."""
     document = gathered.document
     furniture = Furniture(
-        catchwords=not document.is_sheet,
+        catchwords=document.has_catchwords,
         draft=gathered.draft,
         motto=on.bare(document.motto),
         thai_digits=gathered.papers.thai_digits,
     )
+    if document.layout == "report":
+        return A4_REPORT, furniture
     top_mm = _SHEET_TOP_MM if document.is_sheet else gathered.papers.top_mm
     paper = A4_LANDSCAPE if document.layout == "wide-sheet" else A4
     return replace(paper, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM), furniture

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.documents.pieces.closing import Endorsements, Signature, Signer, SignLines
+from core.documents.pieces.cover import Appendix, Contents, Cover, Matter, PageBreak
 from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
 from core.documents.pieces.lesson import Parts
 from core.documents.pieces.lists import Items
+from core.documents.pieces.photos import Photos
 from core.documents.pieces.piece import Piece
+from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Table
 from core.documents.pieces.texts import Heading1, Line, Numbered, Section, Text
 
 PIECES: Mapping[str, type[Piece]] = {
+    "cover": Cover,
+    "matter": Matter,
+    "page": PageBreak,
+    "contents": Contents,
+    "appendix": Appendix,
+    "sections": Sections,
+    "photos": Photos,
     "memo-title": MemoTitle,
     "emblem": Emblem,
     "head": Head,

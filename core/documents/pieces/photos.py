@@ -1,0 +1,48 @@
+"""Photographs of an event, two a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from typing_extensions import override
+
+from core.documents import content as contents
+from core.documents.compositor import Compositor
+from core.documents.content import Content
+from core.documents.pieces.piece import Piece
+from core.documents.pieces.wording import emphasised
+from core.typeset.block import Block
+from core.typeset.figures import PHOTO, Shot, photo_rows
+from core.typeset.photos import load_photo
+from core.typeset.style import PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photos(Piece):
+    """Rows of a value, each with ``file``, ``caption`` and, for those who hear it, ``alt``.
+
+    A row without a file is an empty place for a print to be glued in.
+    """
+
+    value: str
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        style = replace(PLAIN, leading=on.papers.leading_pt)
+        return photo_rows(shots(on, on.content(self.value)), style, own=on.own)
+
+
+def shots(on: Compositor, content: Content) -> list[Shot]:
+    """The photographs of the rows.
+
+    Raises:
+        RefusedFileError: a file is no photograph.
+    """
+    out: list[Shot] = []
+    for row in contents.rows(content):
+        file, caption, alt = (contents.said(row.get(key, "")) for key in ("file", "caption", "alt"))
+        picture = load_photo(Path(file), *PHOTO) if file else None
+        out.append(Shot(picture, emphasised(caption), on.digits(alt)))
+    return out

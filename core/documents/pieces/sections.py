@@ -1,0 +1,109 @@
+"""The body of a report: sections in sections, each with text, items, a table, photographs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from typing_extensions import override
+
+from core.documents import content as contents
+from core.documents.compositor import Compositor
+from core.documents.content import Content
+from core.documents.pieces.lists import entries, list_look
+from core.documents.pieces.photos import shots
+from core.documents.pieces.piece import Piece
+from core.documents.pieces.tables import table_look
+from core.documents.pieces.texts import heading
+from core.documents.pieces.wording import emphasised
+from core.thai.numbering import LEVELS, level_style, numbered
+from core.typeset import table
+from core.typeset.block import Block, PageBreak
+from core.typeset.figures import photo_rows
+from core.typeset.lists import listed
+from core.typeset.measures import MM
+from core.typeset.style import HEADING, ITEM, PLAIN, Align
+from core.typeset.tags import Tag
+
+_HIGHEST = 2  # level of a section's heading under the report's title
+_DEEPER_MM = 10.0
+_EMPTY_LINES = 8  # of a draft without a body
+_DEEPEST = 6  # levels of headings that readers know
+_NUMBER = re.compile(r"[๐-๙0-9.,%/ –-]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sections(Piece):
+    """Rows of a value, each a section with ``title``, ``text``, ``items``, ``table``, ``photos``.
+
+    Sections in it stand under ``sections``, in the same shape. A table has ``title``, ``head`` (a
+    list of words) and ``rows`` (lists of as many).
+
+    Attributes:
+        levels: the number of each level as it is to be written; empty for no number.
+        items: the same for the levels of lists.
+        paged: each section of the first level begins a page.
+    """
+
+    value: str
+    levels: tuple[str, ...] = LEVELS
+    items: tuple[str, ...] = ("๑)", "(๑)", "-")
+    paged: bool = False
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        if on.dotted(self.value):
+            yield on.blanks(_EMPTY_LINES)
+        rows = contents.rows(on.content(self.value))
+        for i, row in enumerate(rows, 1):
+            if self.paged and i > 1:
+                yield PageBreak()
+            yield from self._section(on, row, (i,))
+
+    def _section(
+        self, on: Compositor, row: Mapping[str, Content], path: tuple[int, ...]
+    ) -> Iterator[Block]:
+        yield from self._heading(on, contents.said(row.get("title", "")), path)
+        for line in filter(None, contents.said(row.get("text", "")).split("\n")):
+            yield on.paragraph(line, ITEM)
+        look = list_look(on, self.items)
+        yield from listed(entries(contents.items(row.get("items", ()))), look)
+        yield from _table(on, contents.parts(row.get("table", {})))
+        style = replace(PLAIN, leading=on.papers.leading_pt)
+        yield from photo_rows(shots(on, row.get("photos", ())), style, own=on.own)
+        for i, under in enumerate(contents.rows(row.get("sections", ())), 1):
+            yield from self._section(on, under, (*path, i))
+
+    def _heading(self, on: Compositor, title: str, path: tuple[int, ...]) -> Iterator[Block]:
+        number = on.digits(numbered(level_style(self.levels, len(path)), path))
+        words = f"{number} {title}".strip()
+        if words:
+            left = _DEEPER_MM * MM * (len(path) - 1)
+            level = min(_HIGHEST + len(path) - 1, _DEEPEST)
+            yield heading(on, words, replace(HEADING, left=left), level)
+
+
+def _table(on: Compositor, given: Mapping[str, Content]) -> Iterator[Block]:
+    """A title and a table of texts; rows with too few cells are filled up."""
+    head = [item.text for item in contents.items(given.get("head", ()))]
+    rows = given.get("rows", ())
+    if not head or not isinstance(rows, tuple):
+        return
+    title = contents.said(given.get("title", ""))
+    if title:
+        above = replace(PLAIN, face="text-bold", before=6.0, with_next=True)
+        yield on.paragraph(title, above, tag=Tag("Caption"))
+    cells = [[item.text for item in contents.items(row)] for row in rows]
+    whole = [(*row, *[""] * len(head))[: len(head)] for row in cells]
+    aligns: list[Align] = [
+        "center" if all(map(_is_number, column)) else "left" for column in zip(*whole, strict=True)
+    ]
+    columns = [table.Column(word, align=to) for word, to in zip(head, aligns, strict=True)]
+    look = table_look(on, 16.0, tint="#EEEEEE")
+    texts = [[emphasised(text) or text for text in row] for row in whole]
+    yield table.Table(columns, texts, look, alt=title, before=2.0, own=on.own)
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text))
