@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from core.typeset.file import written
+from core.typeset.locking import locked
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import refer
 
@@ -71,8 +72,8 @@ class Printed:
     pages: int
 
 
-def finish(canvas: TaggedCanvas, about: About) -> Printed:
-    """The drawn pages as a PDF/UA-1 and PDF/A-2a file."""
+def finish(canvas: TaggedCanvas, about: About, passphrase: str = "") -> Printed:
+    """The drawn pages as a PDF/UA-1 and PDF/A-2a file; with a passphrase AES-256, never PDF/A."""
     document = canvas.prepared()
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
@@ -81,6 +82,8 @@ def finish(canvas: TaggedCanvas, about: About) -> Printed:
     data = written(document, catalog, _info(about), canvas.tree)
     if canvas.foreign:
         data = _filled(data, canvas.foreign)
+    if passphrase:
+        data = locked(data, passphrase)
     return Printed(data, canvas.pages)
 
 

@@ -51,8 +51,9 @@ def build(
     measures: Measures = A4,
     furniture: Furniture = STANDARD,
     progress: Progress | None = None,
+    passphrase: str = "",
 ) -> Printed:
-    """The story as a finished PDF: tagged, PDF/UA-1 and PDF/A-2a.
+    """The story as a finished PDF: tagged, PDF/UA-1 and PDF/A-2a, or locked with a passphrase.
 
     Page numbers in a table of contents are those that stand on the pages.
 
@@ -74,7 +75,7 @@ def build(
         if progress:
             progress.step(i - 1, len(pages), "กำลังจัดหน้า")
         sheet.draw(canvas, page, i, following=pages[i].placed if i < len(pages) else [])
-    return finish(canvas, about)
+    return finish(canvas, about, passphrase)
 
 
 class _Sheet:
