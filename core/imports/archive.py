@@ -10,6 +10,7 @@ from io import BytesIO
 
 from core.imports import limits
 from core.imports.refusals import encrypted, hostile, not_a_sheet, too_large, truncated
+from core.thai.numerals import to_thai
 
 _END = struct.Struct("<4s4H2LH")
 _END_MARK = b"PK\x05\x06"
@@ -101,7 +102,8 @@ def only_text(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     found = [part for part in archive.infolist() if _is_text(part.filename.casefold())]
     if len(found) != 1:
         raise not_a_sheet(
-            f"ไฟล์ ZIP ต้องมีไฟล์ CSV เพียงไฟล์เดียว แต่พบ {len(found)} ไฟล์ แตกไฟล์ออกก่อนแล้วนำเข้าทีละไฟล์"
+            f"ไฟล์ ZIP ต้องมีไฟล์ CSV เพียงไฟล์เดียว แต่พบ {to_thai(len(found))} ไฟล์ "
+            "แตกไฟล์ออกก่อนแล้วนำเข้าทีละไฟล์"
         )
     return found[0]
 

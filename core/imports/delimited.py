@@ -12,6 +12,7 @@ from core.imports import encoding, limits
 from core.imports.grid import Grid, NumberedRow
 from core.imports.refusals import bad_quotes, not_a_sheet, too_large
 from core.jobs import Progress
+from core.thai.numerals import to_thai
 from core.thai.text import has_control
 
 _DELIMITERS = ",;\t"
@@ -50,7 +51,7 @@ def _rows(lines: Iterable[str], delimiter: str, progress: Progress) -> Iterator[
     for number, row in _records(lines, delimiter):
         cells += len(row)
         if number > limits.ROWS or len(row) > limits.COLUMNS or cells > limits.CELLS:
-            raise too_large(f"แถวที่ {number:,} เกินจำนวนแถวหรือช่องที่รับได้")
+            raise too_large(f"แถวที่ {to_thai(f'{number:,}')} เกินจำนวนแถวหรือช่องที่รับได้")
         if not number % _STEP_ROWS:
             progress.step(number, 0, "อ่านไฟล์")
         yield number, tuple(row)
@@ -66,7 +67,7 @@ def _records(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[s
             yield number, row
     except csv.Error as error:
         if "field larger" in str(error):
-            raise too_large(f"แถวที่ {number + 1:,} มีช่องที่ยาวเกินไป") from error
+            raise too_large(f"แถวที่ {to_thai(f'{number + 1:,}')} มีช่องที่ยาวเกินไป") from error
         raise bad_quotes(number + 1) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.errors import RefusedFileError
+from core.thai.numerals import to_thai
 
 
 def truncated() -> RefusedFileError:
@@ -86,7 +87,7 @@ def unknown_encoding() -> RefusedFileError:
 def bad_quotes(row: int) -> RefusedFileError:
     """The refusal of a text file whose cells cannot be told apart from this row on."""
     return RefusedFileError(
-        f'แถวที่ {row} มีเครื่องหมาย " ที่เปิดหรือปิดไม่ครบ จึงแยกช่องไม่ได้ '
+        f'แถวที่ {to_thai(row)} มีเครื่องหมาย " ที่เปิดหรือปิดไม่ครบ จึงแยกช่องไม่ได้ '
         "เปิดด้วยโปรแกรมตารางคำนวณ แก้แถวนั้น บันทึกใหม่ แล้วลองอีกครั้ง",
         code="bad-quotes",
     )
