@@ -11,6 +11,20 @@ import pikepdf
 from pikepdf import Name
 
 Key: TypeAlias = tuple[Any, int]  # (page, mark) or (annotation, -1)
+# The standard structure types of PDF 1.7 that papers use.
+_TYPES = frozenset(
+    "/Document /Part /Sect /Div /Caption /TOC /TOCI /P /H1 /H2 /H3 /H4 /H5 /H6 /L /LI /Lbl /LBody "
+    "/Table /TR /TH /TD /Span /Quote /Note /Reference /Link /Figure /Formula /Form".split()
+)
+_HOMES = {
+    "/LI": ("/L",),
+    "/Lbl": ("/LI", "/Note"),
+    "/LBody": ("/LI",),
+    "/TD": ("/TR",),
+    "/TH": ("/TR",),
+    "/TR": ("/Table",),
+    "/TOCI": ("/TOC",),
+}
 
 
 def problems(data: bytes) -> list[str]:
@@ -32,6 +46,7 @@ class _Tree:
         self.claimed: Counter[Key] = Counter()
         self.owner: dict[Key, Any] = {}
         self.drawn: set[Key] = set()
+        self.level = 0  # of the last heading
 
     def problems(self) -> list[str]:
         """All of them."""
@@ -77,17 +92,24 @@ class _Tree:
 
     def _element(self, element: Any, parent: Any) -> None:  # noqa: ANN401
         kind, above = str(element.S), str(parent.get(Name.S, ""))
-        if kind == "/Figure" and Name.Alt not in element:
-            self.out.append(f"{element.objgen}: figure without words")
-        if kind == "/TH" and "Scope" not in str(element.get(Name.A, "")):
-            self.out.append(f"{element.objgen}: head cell without scope")
-        homes = {"/LI": "/L", "/Lbl": "/LI", "/LBody": "/LI", "/TD": "/TR", "/TH": "/TR"}
-        if kind in homes and above != homes[kind]:
-            self.out.append(f"{element.objgen}: {kind} inside {above}")
-        if above == "/LI" and kind not in {"/Lbl", "/LBody"}:
-            self.out.append(f"{element.objgen}: {kind} inside an entry of a list")
-        if kind == "/TR" and not list(_kids(element)):
-            self.out.append(f"{element.objgen}: empty row")
+        said = str(element.get(Name.A, ""))
+        faults = {
+            "figure without words": kind == "/Figure" and Name.Alt not in element,
+            "figure without a place": kind == "/Figure" and "BBox" not in said,
+            "head cell without scope": kind == "/TH" and "Scope" not in said,
+            f"{kind} inside {above}": kind in _HOMES and above not in _HOMES[kind],
+            f"{kind} inside an entry": above == "/LI" and kind not in {"/Lbl", "/LBody"},
+            "empty row": kind == "/TR" and not list(_kids(element)),
+            f"{kind} is no standard type": kind not in _TYPES,
+        }
+        self.out += [f"{element.objgen}: {fault}" for fault, found in faults.items() if found]
+        if kind[:2] == "/H" and kind in _TYPES:
+            self._heading(element, int(kind[2:]))
+
+    def _heading(self, element: Any, level: int) -> None:  # noqa: ANN401
+        if 0 < self.level < level - 1:
+            self.out.append(f"{element.objgen}: level {level} under level {self.level}")
+        self.level = level
 
     def _claim(self, element: Any, key: Key) -> None:  # noqa: ANN401
         self.claimed[key] += 1
@@ -111,7 +133,10 @@ class _Tree:
     def _notes(self, number: int, page: pikepdf.Page) -> None:
         for note in page.obj.get(Name.Annots, pikepdf.Array()):
             self.drawn.add((note.objgen, -1))
-            if self.parents[int(note.StructParent)].objgen != self.owner.get((note.objgen, -1)):
+            owner: Any = self.parents.get(
+                int(note.get(Name.StructParent, -1)), pikepdf.Dictionary()
+            )
+            if owner.objgen != self.owner.get((note.objgen, -1)):
                 self.out.append(f"page {number}: annotation has another parent")
             if Name.Contents not in note:
                 self.out.append(f"page {number}: annotation without words")

@@ -143,17 +143,11 @@ class TablePiece(Block):
         index, row = self._rows[at]
         plan, look = self._plan, self.look
         room = left - look.above - look.below
-        if plan.row_height(index, row, width) < _TALL or room <= look.leading:
+        if sum(plan.heights(((index, row),), width)) < _TALL or room <= look.leading:
             return None
-        halves: list[tuple[Blocks, Blocks]] = []
-        for j, cell in enumerate(row):
-            inside = plan.inside(index, j, width)
-            if plan.merges.size(index, j)[1] == 1:
-                halves.append(split_cell(cell, inside, room))
-            elif stacked(cell, inside) > room:
-                return None
-            else:
-                halves.append((cell, ()))
+        halves = [
+            split_cell(cell, plan.inside(index, j, width), room) for j, cell in enumerate(row)
+        ]
         upper, lower = (tuple(half[n] for half in halves) for n in (0, 1))
         if not any(map(_reads, upper)) or not any(map(_reads, lower)):
             return None
@@ -199,7 +193,8 @@ class TablePiece(Block):
         if cell and all(isinstance(block, Repeated) for block in cell):
             draw_stack(cell, canvas, *place)
             return
-        with self._plan.tags.cell(canvas, *at, is_text=self._plan.is_text(*at)):
+        of = self.merges.anchor(*at)
+        with self._plan.tags.cell(canvas, *of, is_text=self._plan.is_text(*of)):
             draw_stack(cell, canvas, *place)
 
     def _tint(self, canvas: TaggedCanvas, x: float, top: float, wide: float, high: float) -> None:

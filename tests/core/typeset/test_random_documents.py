@@ -5,22 +5,27 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
 from core.thai.breaks import NEVER_FIRST
+from core.thai.numbering import LEVELS
 from core.typeset.block import Block, PageBreak, Rule, Spacer, Together
 from core.typeset.closing import Endorsement, Endorsements, Signature
+from core.typeset.contents import Contents
 from core.typeset.emblem import Emblem, EmblemTitle
+from core.typeset.figures import Beside, Figure, Shot, photo_rows
 from core.typeset.leaders import Blanks, Field, HeadLine
+from core.typeset.lists import Entry, HangingItem, ListLook, listed
 from core.typeset.pages import Furniture, build
 from core.typeset.paragraph import Heading, Paragraph, numbered
 from core.typeset.rows import Span
-from core.typeset.style import BODY, Align, Style
-from core.typeset.table import Cell, Column, Look, Table
+from core.typeset.style import BODY, PLAIN, Align, Style
+from core.typeset.table import Cell, Column, Look, Merged, Table, TablePiece
 from tests.core.typeset.reading import Line, bare, lines
 from tests.core.typeset.samples import ABOUT, MEMO_TEXT, PEOPLE
-from tests.tagtree import problems
+from tests.tagtree import problems, texts
 
 _WORDS = [word for text in MEMO_TEXT for word in text.split() if word != "ๆ"] + ["ต่าง ๆ"]
 _LONG = "ก้าวไกล" * 29  # a word of about 200 letters
@@ -40,6 +45,62 @@ def _paragraph(pick: random.Random) -> list[Block]:
         bold = Span(_text(pick, 5), "text-bold", size=pick.choice((0, 14)))
         return [Paragraph([_text(pick), " ", bold, " ", _text(pick, 9)], style)]
     return [Paragraph(_text(pick, 120), style)]
+
+
+def _spans(pick: random.Random) -> list[str | Span]:
+    faces = ("", "text-bold", "text-italic", "charm")
+    runs: list[str | Span] = [
+        Span(
+            _text(pick, 9) + " ",
+            pick.choice(faces),
+            pick.choice((0, 0, 14, 24)),
+            underlined=n % 2 == 0,
+        )
+        for n in range(pick.randint(1, 5))
+    ]
+    return runs
+
+
+def _entries(pick: random.Random, depth: int = 0) -> tuple[Entry, ...]:
+    most = 4 if depth < 4 and pick.random() < 0.4 else 0
+    return tuple(
+        Entry(_spans(pick) if pick.random() < 0.2 else _text(pick, 30), _entries(pick, depth + 1))
+        for _ in range(pick.randint(0, most if depth else 6))
+    )
+
+
+def _listed(pick: random.Random) -> list[Block]:
+    levels = pick.choice((LEVELS, ("•", "-"), ("ก.", "ก.๑)", "")))
+    look = ListLook(levels, hanging=pick.random() < 0.6, indent=pick.choice((0, 70.9)))
+    return listed(_entries(pick), look)
+
+
+def _photos(pick: random.Random) -> list[Block]:
+    return photo_rows([Shot(None, _text(pick, 6)) for _ in range(pick.randint(0, 5))])
+
+
+def _merged(pick: random.Random) -> list[Block]:
+    """Groups of rows under one cell, lists and pictures in cells, a head of two rows."""
+    head: list[list[Cell]] = [
+        [Merged("ด้าน", rows=2), Merged("กิจกรรม", rows=2), Merged("คะแนน", columns=2)],
+        ["ก่อน", "หลัง"],
+    ]
+    rows: list[list[Cell]] = []
+    for _ in range(pick.randint(0, 4)):
+        high = pick.randint(1, 5)
+        rows += [[Merged(_text(pick, 30), rows=high), *_cells(pick)]]
+        rows += [_cells(pick) for _ in range(high - 1)]
+    if rows:
+        rows.append([Merged("รวม", columns=3), "๑๐"])
+    columns = [Column(width_mm=35), Column(), Column(width_mm=15), Column(width_mm=15)]
+    return [Table(columns, rows, Look(row_heads=pick.randint(0, 1)), head=head)]
+
+
+def _cells(pick: random.Random) -> list[Cell]:
+    held: list[Cell] = [_text(pick, 60), _spans(pick)]
+    held.append([Paragraph(_text(pick, 9), PLAIN), *listed(_entries(pick), ListLook(indent=0))])
+    held.append([Figure(Shot(None, "ภาพ"), size=(100, 80)), Paragraph(_text(pick, 50), PLAIN)])
+    return [pick.choice(held), str(pick.randint(0, 9)), ""]
 
 
 def _items(pick: random.Random) -> list[Block]:
@@ -85,7 +146,10 @@ def _endorsements(pick: random.Random) -> list[Block]:
 
 _KINDS: tuple[Callable[[random.Random], list[Block]], ...] = (
     _paragraph,
-    _paragraph,
+    lambda pick: [Paragraph(_spans(pick), BODY)],
+    _listed,
+    _photos,
+    _merged,
     _items,
     _table,
     _head,
@@ -102,13 +166,61 @@ _KINDS: tuple[Callable[[random.Random], list[Block]], ...] = (
 
 def _story(seed: int) -> list[Block]:
     pick = random.Random(seed)
-    return [block for _ in range(pick.randint(1, 40)) for block in pick.choice(_KINDS)(pick)]
+    story = [block for _ in range(pick.randint(1, 40)) for block in pick.choice(_KINDS)(pick)]
+    return [*([Contents(), PageBreak()] if pick.random() < 0.2 else []), *_ordered(story)]
+
+
+def _ordered(story: list[Block]) -> list[Block]:
+    """The story with no level of headings left out."""
+    above, out = 0, list[Block]()
+    for block in story:
+        if isinstance(block, Heading):
+            above = min(above + 1, block.level)
+            out.append(Heading(block.text, above))
+        else:
+            above = 1 if isinstance(block, EmblemTitle) else above
+            out.append(block)
+    return out
+
+
+_INSIDE: dict[type[Block], Callable[[Any], list[Any]]] = {
+    Contents: lambda _: [],
+    HangingItem: lambda item: [item.label, item.text],
+    Paragraph: lambda paragraph: [paragraph.text],
+    TablePiece: lambda table: [
+        block for row in (*table.heads, *table.body) for cell in row for block in cell
+    ],
+    Together: lambda together: together.blocks,
+    Beside: lambda beside: beside.figures,
+    Figure: lambda figure: [figure.caption],
+    Signature: lambda signature: signature.lines_,
+    Endorsements: lambda block: [
+        said
+        for head, lines in zip(block.heads, block.signers, strict=True)
+        for said in (head, *lines)
+    ],
+    HeadLine: lambda line: [word for field in line.fields for word in (field.label, field.value)],
+    EmblemTitle: lambda block: [block.title],
+    Blanks: lambda block: [block.label],
+}
+
+
+def _words(block: Block) -> str:
+    """What a block says, in the order in which it is read."""
+    known = (_INSIDE[kind] for kind in type(block).__mro__ if kind in _INSIDE)
+    inside = next(known, lambda _: [])(block)
+    return "".join(one if isinstance(one, str) else _words(one) for one in inside)
 
 
 def _check(seed: int) -> None:
     furniture = Furniture(draft=seed % 4 == 0, motto="“เรียนดี มีความสุข”" if seed % 3 == 0 else "")
-    data = build(_story(seed), ABOUT, furniture=furniture).data
+    story = _story(seed)
+    data = build(story, ABOUT, furniture=furniture).data
     assert problems(data) == []
+    found = texts(data)
+    read = [words for kind, words in found if kind != "Link"]
+    heads = "หน้า" if any(kind == "Link" for kind, _ in found) else ""
+    assert bare("".join(read)) == bare(heads + "".join(map(_words, story)))
     pages = lines(data)
     for number, page in enumerate(pages):
         text = [line for line in page if line.marked]

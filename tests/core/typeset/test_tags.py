@@ -143,9 +143,56 @@ def _mark_lost(pdf: pikepdf.Pdf) -> None:
     del _first(pdf, "H2").K
 
 
+def _no_place(pdf: pikepdf.Pdf) -> None:
+    del _first(pdf, "Figure").A
+
+
+def _skipped_level(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "H2").S = Name.H4
+
+
+def _silent_link(pdf: pikepdf.Pdf) -> None:
+    del _note(pdf).Contents
+
+
+def _wrong_key(pdf: pikepdf.Pdf) -> None:
+    _note(pdf).StructParent = 0
+
+
+def _page_with_the_key_of_another(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.StructParents = pdf.pages[1].obj.StructParents
+
+
+def _title_hidden(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.ViewerPreferences
+
+
+def _unknown_type(pdf: pikepdf.Pdf) -> None:
+    _first(pdf, "P").S = Name.Absatz
+
+
+def _empty_row(pdf: pikepdf.Pdf) -> None:
+    row = pdf.make_indirect(pikepdf.Dictionary(Type=Name.StructElem, S=Name.TR))
+    table = _first(pdf, "Table")
+    row.P = table
+    table.K.append(row)
+
+
+def _note(pdf: pikepdf.Pdf) -> Any:  # noqa: ANN401
+    return next(note for page in pdf.pages for note in page.obj.get(Name.Annots, []))
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
+        _no_place,
+        _skipped_level,
+        _silent_link,
+        _wrong_key,
+        _page_with_the_key_of_another,
+        _title_hidden,
+        _unknown_type,
+        _empty_row,
         _no_alt,
         _no_scope,
         _item_as_paragraph,
@@ -158,7 +205,7 @@ def _mark_lost(pdf: pikepdf.Pdf) -> None:
     ],
 )
 def test_a_fault_in_the_tree_is_found(spoil: Callable[[pikepdf.Pdf], None]) -> None:
-    with pikepdf.open(BytesIO(build(_story(), ABOUT).data)) as pdf:
+    with pikepdf.open(BytesIO(build([*_story(), _Linked()], ABOUT).data)) as pdf:
         spoil(pdf)
         out = BytesIO()
         pdf.save(out)
