@@ -164,6 +164,8 @@ def _table(value: Any) -> Content | None:  # noqa: ANN401 - TOML
     """Rows of named texts, lists of them and rows within, as samples are written."""
     if isinstance(value, str):
         return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
     if isinstance(value, Mapping):
         return {
             key: Verbatim(one) if key in _AS_IS and isinstance(one, str) else _table(one) or ""
@@ -176,7 +178,7 @@ _AS_IS = frozenset({"code", "file"})
 
 # Kinds that papers have and forms do not.
 _EXTRAS: Mapping[str, Callable[[Any], Content | None]] = {
-    "rows": _table,
+    "rows": lambda value: None if isinstance(value, int | float) else _table(value),
     "code": lambda value: Verbatim(value) if isinstance(value, str) else None,
     "flag": lambda value: ("ใช่" if value else "") if isinstance(value, bool) else None,
 }

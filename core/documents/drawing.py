@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from core.documents import content as contents
 from core.documents.certificates import draw_certificates
 from core.documents.compositor import Compositor
 from core.documents.file_name import safe_name
@@ -65,6 +66,7 @@ def sheet_of(gathered: Gathered, on: Compositor) -> tuple[Measures, Furniture]:
     document = gathered.document
     furniture = Furniture(
         catchwords=document.has_catchwords,
+        catchword_at=_catchwords(gathered),
         draft=gathered.draft,
         motto=on.bare(document.motto),
         thai_digits=gathered.papers.thai_digits,
@@ -74,6 +76,13 @@ def sheet_of(gathered: Gathered, on: Compositor) -> tuple[Measures, Furniture]:
     top_mm = _SHEET_TOP_MM if document.is_sheet else gathered.papers.top_mm
     paper = A4_LANDSCAPE if document.layout == "wide-sheet" else A4
     return replace(paper, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM), furniture
+
+
+def _catchwords(gathered: Gathered) -> dict[int, str]:
+    """What the officer wants at the foot of pages instead of the words that open the next."""
+    rows = contents.rows(gathered.contents.get("catchwords", ()))
+    given = ((contents.said(row.get("page", "")), row.get("words", "")) for row in rows)
+    return {int(page): contents.said(words) for page, words in given if page.isdecimal()}
 
 
 def _draw_pages(
