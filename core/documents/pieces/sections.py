@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from typing_extensions import override
 
 from core.documents import content as contents
 from core.documents.compositor import Compositor
 from core.documents.content import Content
+from core.documents.pieces.figures import figures
 from core.documents.pieces.lists import entries, list_look
 from core.documents.pieces.photos import shots
 from core.documents.pieces.piece import Piece
@@ -38,7 +40,8 @@ class Sections(Piece):
     """Rows of a value, each a section with ``title``, ``text``, ``items``, ``table``, ``photos``.
 
     Sections in it stand under ``sections``, in the same shape. A table has ``title``, ``head`` (a
-    list of words) and ``rows`` (lists of as many).
+    list of words) and ``rows`` (lists of as many). ``figures`` (``file``, ``caption``) and a
+    ``chart`` (``form`` bar or line, ``title``, ``labels``, ``series``) are numbered.
 
     Attributes:
         levels: the number of each level as it is to be written; empty for no number.
@@ -56,13 +59,18 @@ class Sections(Piece):
         if on.dotted(self.value):
             yield on.blanks(_EMPTY_LINES)
         rows = contents.rows(on.content(self.value))
+        numbers = count(1)
         for i, row in enumerate(rows, 1):
             if self.paged and i > 1:
                 yield PageBreak()
-            yield from self._section(on, row, (i,))
+            yield from self._section(on, row, (i,), numbers)
 
     def _section(
-        self, on: Compositor, row: Mapping[str, Content], path: tuple[int, ...]
+        self,
+        on: Compositor,
+        row: Mapping[str, Content],
+        path: tuple[int, ...],
+        numbers: Iterator[int],
     ) -> Iterator[Block]:
         yield from self._heading(on, contents.said(row.get("title", "")), path)
         for line in filter(None, contents.said(row.get("text", "")).split("\n")):
@@ -70,10 +78,11 @@ class Sections(Piece):
         look = list_look(on, self.items)
         yield from listed(entries(contents.items(row.get("items", ()))), look)
         yield from _table(on, contents.parts(row.get("table", {})))
+        yield from figures(on, row, numbers)
         style = replace(PLAIN, leading=on.papers.leading_pt)
         yield from photo_rows(shots(on, row.get("photos", ())), style, own=on.own)
         for i, under in enumerate(contents.rows(row.get("sections", ())), 1):
-            yield from self._section(on, under, (*path, i))
+            yield from self._section(on, under, (*path, i), numbers)
 
     def _heading(self, on: Compositor, title: str, path: tuple[int, ...]) -> Iterator[Block]:
         number = on.digits(numbered(level_style(self.levels, len(path)), path))

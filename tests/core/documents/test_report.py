@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from core.documents.paper import MissingValuesError
-from core.errors import RefusedFileError, TemplateError
+from core.errors import RefusedFileError, TemplateError, UserError
 from core.workspace import Workspace
 from tests.core.documents.making import print_paper, said, sample
 from tests.core.typeset.reading import bare, lines
@@ -121,4 +121,35 @@ def test_a_report_needs_a_title_and_a_body(workspace: Workspace) -> None:
 
 def test_the_long_sample_has_three_levels() -> None:
     kinds = [kind for kind, _ in texts(sample("report", "long").data)]
-    assert [kinds.count(kind) for kind in ("H1", "H2", "H3", "H4", "Caption")] == [1, 10, 3, 3, 5]
+    assert [kinds.count(kind) for kind in ("H1", "H2", "H3", "H4", "Caption")] == [1, 10, 3, 3, 6]
+
+
+def test_figures_and_charts_are_numbered_and_told(workspace: Workspace, photo: str) -> None:
+    chart = {
+        "form": "line",
+        "title": "คะแนน",
+        "labels": ["2567", "2568"],
+        "series": [{"name": "", "values": [81.52, "๙๗.๓๙"]}],
+    }
+    sections = [
+        {"title": "หนึ่ง", "figures": [{"file": photo, "caption": "พิธี"}, {"caption": "วางเอง"}]},
+        {"title": "สอง", "sections": [{"title": "สาม", "chart": chart}]},
+    ]
+    data = print_paper(workspace, "report", values={**VALUES, "sections": sections}).data
+    assert problems(data) == []
+    captions = [said for kind, said in texts(data) if kind == "Caption"]
+    assert captions == ["ภาพที่ ๑ พิธี", "ภาพที่ ๒ วางเอง", "ภาพที่ ๓ คะแนน"]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        found: list[Any] = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
+        alts = [str(o.Alt) for o in found if str(o.get("/S", "")) == "/Figure"]
+    assert "แผนภูมิเส้น คะแนน: ๒๕๖๗ ๘๑.๕๒, ๒๕๖๘ ๙๗.๓๙" in alts
+
+
+@pytest.mark.parametrize("values", [[1], ["มาก", 2], [-1, 2]])
+def test_a_chart_of_no_figures_is_refused_by_its_title(
+    workspace: Workspace, values: list[int | str]
+) -> None:
+    chart = {"title": "คะแนน", "labels": ["ก", "ข"], "series": [{"values": values}]}
+    sections = [{"title": "หนึ่ง", "chart": chart}]
+    with pytest.raises(UserError, match="คะแนน"):
+        print_paper(workspace, "report", values={**VALUES, "sections": sections})
