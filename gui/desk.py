@@ -103,12 +103,17 @@ class Desk(QObject):
         self.look_asked.emit(look)
 
     def toast(
-        self, text: str, undo: Callable[[], object] | None = None, act: str = "เลิกทำ"
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        act: str = "เลิกทำ",
+        *,
+        undoes: bool = True,
     ) -> Toast:
-        """Say what has been done, with a way to take it back where there is one."""
+        """Say what has been done, with a way to take it back, or to look at it, if there is one."""
         if self._toast is not None and isValid(self._toast):
             self._toast.leave()
-        self._toast = Toast(self._host, text, undo, act)
+        self._toast = Toast(self._host, text, undo, act, undoes=undoes)
         return self._toast
 
     def take_back(self) -> bool:

@@ -64,7 +64,8 @@ class Act:
     """Something the officer can do here, on a button of the header and in the palette.
 
     ``ink`` is the next step: one on a page, shown last. ``why_not``, if not empty, is the sentence
-    that says why it is not possible yet. ``hidden`` acts are in the palette only.
+    that says why it is not possible yet. ``hidden`` acts are in the palette only, ``rare`` ones
+    besides in the header's menu of other acts.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Act:
     key: str = ""
     why_not: str = ""
     hidden: bool = False
+    rare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog
 
@@ -30,32 +31,42 @@ from gui.widgets.number_field import NumberField
 from gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from core.documents.editable import Editable
     from core.documents.paper import Paper
 
-PDF = (("PDF", ("pdf",)),)
+_PROGRAMS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}
 MOST_COPIES = 99
 _LONGEST_S = 60  # for a queue to take a file
 Done = Callable[[], object]
 
 
-def save(desk: Desk, paper: Paper, then: Done | None = None) -> None:
+def save(desk: Desk, paper: Paper | Editable, then: Done | None = None) -> None:
     """Let the officer say where; the whole paper lies there, or what lay there before."""
     usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(desk.memory.get("papers/folder", usual))
     suggested = (folder if folder.is_dir() else Path(usual)) / paper.file_name
-    desk.save_file("บันทึกเป็น PDF", PDF, suggested, partial(write, desk, paper, then))
+    ending = suggested.suffix
+    kind = (_PROGRAMS[ending], (ending.removeprefix("."),))
+    title = f"บันทึกเป็น {_PROGRAMS[ending]}"
+    desk.save_file(title, (kind,), suggested, partial(write, desk, paper, then))
 
 
-def write(desk: Desk, paper: Paper, then: Done | None, file: Path) -> None:
-    """The paper lies in the file, and the officer is told."""
+def write(desk: Desk, paper: Paper | Editable, then: Done | None, file: Path) -> None:
+    """The paper lies in the file, and the officer is told and may see where."""
     desk.memory.set("papers/folder", str(file.parent))
 
     def done(_nothing: None) -> None:
-        desk.toast(f"บันทึก {file.name} แล้ว")
+        show = partial(show_folder, file.parent)
+        desk.toast(f"บันทึก {file.name} แล้ว", show, "เปิดโฟลเดอร์", undoes=False)
         if then is not None:
             then()
 
     desk.runner.compute(lambda _progress: files.write_whole(file, paper.data), done)
+
+
+def show_folder(folder: Path) -> None:
+    """The system's own window on the folder."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def ask(desk: Desk, paper: Paper, then: Done | None = None) -> None:

@@ -6,11 +6,12 @@ import hashlib
 from pathlib import Path
 
 from core.cli.frame import Outcome, workspace
+from core.documents.editable import EXCEL, WORD
 from core.documents.paper import Request
 from core.documents.service import gather
 from core.files import write_whole
 
-ENDINGS = frozenset({".docx", ".xlsx"})
+ENDINGS = frozenset({WORD, EXCEL})
 
 
 def write_editable(request: Request, out: Path) -> Outcome:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.documents.document import Document
+
+WORD, EXCEL = ".docx", ".xlsx"
+
 
 @dataclass(frozen=True, slots=True)
 class Editable:
@@ -20,3 +24,12 @@ class Editable:
     file_name: str
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def endings_of(document: Document) -> tuple[str, ...]:
+    """The files that a paper of this kind can be had as, besides its PDF."""
+    if document.layout == "certificate":
+        return ()
+    columns = (one for piece in document.pieces for one in getattr(piece, "columns", ()))
+    counts = document.layout.endswith("sheet") and any(one.head for one in columns)
+    return (WORD, EXCEL) if counts else (WORD,)

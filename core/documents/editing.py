@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from core.documents.editable import Editable
+from core.documents.editable import EXCEL, WORD, Editable
 from core.documents.gathered import Gathered
 from core.documents.sheets import sheets_of
 from core.documents.word import word_of
 
-WAYS: Mapping[str, Callable[[Gathered], Editable]] = {".docx": word_of, ".xlsx": sheets_of}
+WAYS: Mapping[str, Callable[[Gathered], Editable]] = {WORD: word_of, EXCEL: sheets_of}
 
 
 def editable_of(gathered: Gathered, ending: str) -> Editable:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from core.documents.content import Content, Verbatim
 from core.documents.drawing import about_of, composed
-from core.documents.editable import Editable
+from core.documents.editable import EXCEL, Editable
 from core.documents.file_name import safe_name
 from core.documents.gathered import Gathered
 from core.documents.word.form import Grid, Item, Para, Row, Run
@@ -34,13 +34,6 @@ class _Tables:
     rows: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def is_table(gathered: Gathered) -> bool:
-    """Whether the paper is one to count in: a sheet with tables that have a head."""
-    if not gathered.document.layout.endswith("sheet"):
-        return False
-    return any(_has_head(item) for item in _items(gathered))
-
-
 def sheets_of(gathered: Gathered) -> Editable:
     """The paper as a workbook.
 
@@ -60,7 +53,7 @@ def sheets_of(gathered: Gathered) -> Editable:
     title = gathered.document.title
     sheets = [_sheet(one, title, codes, alone=len(tables) == 1) for one in tables]
     sheets.append(Sheet(_REST, (), [(line,) for line in rest], codes))
-    name = safe_name(on.bare(gathered.document.file_name), ".xlsx")
+    name = safe_name(on.bare(gathered.document.file_name), EXCEL)
     data = workbook_of(sheets, about, draft=gathered.draft)
     return Editable(data, about.title, name, gathered.missing, gathered.notes)
 

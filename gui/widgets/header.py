@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -18,8 +18,8 @@ from gui.widgets.painted import LEFT, RIGHT, Painted, rounded, words
 class Header(QWidget):
     """Shows a page's head; gives way where there is little room.
 
-    First the palette field becomes a sign, then the quiet acts move into a menu. The title wraps
-    before anything of it is lost; the act in ink always stands.
+    First the palette field becomes a sign, then the quiet acts move into the menu, where the rare
+    ones always are. The title wraps before anything of it is lost; the act in ink always stands.
 
     Attributes:
         palette_asked: the palette field was pressed.
@@ -38,9 +38,12 @@ class Header(QWidget):
         self._field = PaletteField()
         self._field.clicked.connect(self.palette_asked)
         self._short = short
-        quiet = [act for act in head.acts if not act.ink and not act.hidden]
+        seen = [act for act in head.acts if not act.ink and not act.hidden]
+        quiet = [act for act in seen if not act.rare]
         self._quiet = [act_button(act) for act in quiet]
-        self._more = _more(quiet)
+        self._rare = [act for act in seen if act.rare]
+        self._more = _more(lambda: seen if self._folded else self._rare)
+        self._folded = False
         ink = [act_button(act) for act in head.acts if act.ink and not act.hidden]
         note = [_note(head.note)] if head.note else []
         self._fixed: list[QWidget] = [*note, *ink]
@@ -48,11 +51,12 @@ class Header(QWidget):
         acts = [*note, *self._quiet, self._more, *ink]
         items: list[ui.Item] = [words, row(self._field, *acts, gap=GAP)]
         margin = (24, 16, 24, 12)
+        self._back: QWidget | None = None
         if head.back:
             back = button("", "icon", "left", tip=f"กลับไป{head.back}", do=self.back_asked.emit)
             items.insert(0, col(back, None))
+            self._back = back
             margin = (14, 16, 24, 12)
-        self._with_back = bool(head.back)
         self._box = ui.fill(QHBoxLayout(self), items, GAP, margin)
         self._box.setStretch(items.index(words), 1)
         self._make_room()
@@ -61,14 +65,17 @@ class Header(QWidget):
         title = theme.width(self._title.text(), theme.now().font("title"))
         facts = theme.width(self._facts.text(), theme.now().font("small"))
         words = max(title, facts)
-        short = self._short or self._left(FIELD_WIDE, self._quiet) < words
-        folded = len(self._quiet) > 1 and self._left(FIELD_SHORT, self._quiet) < words
+        rare = [self._more] if self._rare else []
+        full = [*self._quiet, *rare]
+        short = self._short or self._left(FIELD_WIDE, full) < words
+        folds = bool(self._quiet) and len(full) > 1
+        self._folded = folded = folds and self._left(FIELD_SHORT, full) < words
         self._field.set_short(short)
         for one in self._quiet:
             one.setVisible(not folded)
-        self._more.setVisible(folded)
+        self._more.setVisible(folded or bool(rare))
         field = FIELD_SHORT if short else FIELD_WIDE
-        left = self._left(field, [self._more] if folded else self._quiet)
+        left = self._left(field, [self._more] if folded else full)
         self._title.wrap(title > left)
         self._facts.wrap(facts > left)
 
@@ -76,7 +83,7 @@ class Header(QWidget):
         """What is left for the words beside these acts and a palette field so wide."""
         sides = self._box.contentsMargins()
         taken = sides.left() + sides.right() + ui.px(field) + ui.px(GAP)
-        back = ui.px(30 + GAP) if self._with_back else 0
+        back = self._back.sizeHint().width() + ui.px(GAP) if self._back else 0
         acts = [*self._fixed, *quiet]
         return (
             self.width() - taken - back - sum(one.sizeHint().width() + ui.px(GAP) for one in acts)
@@ -106,14 +113,14 @@ def _note(note: Note) -> QWidget:
     return ui.box(row(sign, label(note.text, "small", note.tone), gap=4))
 
 
-def _more(acts: Sequence[Act]) -> QPushButton:
-    """Quiet acts in a menu, for narrow windows."""
+def _more(acts: Callable[[], Sequence[Act]]) -> QPushButton:
+    """A menu of the acts that have no button: rare ones, and in a narrow window all quiet ones."""
     made = button("", "square", "more", tip="งานอื่นของหน้านี้")
 
     def offer() -> None:
         menu = QMenu(made)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in acts:
+        for act in acts():
             entry = menu.addAction(act.name)
             entry.setEnabled(not act.why_not)
             entry.triggered.connect(lambda _on=False, act=act: act.do())

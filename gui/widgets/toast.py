@@ -1,4 +1,4 @@
-"""Says what has been done, and offers to take it back."""
+"""Says what has been done, and offers to take it back or to look at it."""
 
 from __future__ import annotations
 
@@ -18,15 +18,24 @@ AIR = 24  # distance from the window's corner
 
 
 class Toast(QWidget):
-    """Stands in the window's corner for six seconds, and longer under the pointer."""
+    """Stands in the window's corner for six seconds, and longer under the pointer.
+
+    ``undoes``: what it offers takes back what it tells; otherwise Ctrl+Z passes it by.
+    """
 
     def __init__(
-        self, host: QWidget, text: str, undo: Callable[[], object] | None, act: str = "เลิกทำ"
+        self,
+        host: QWidget,
+        text: str,
+        undo: Callable[[], object] | None,
+        act: str = "เลิกทำ",
+        *,
+        undoes: bool = True,
     ) -> None:
         super().__init__(host)
         self.setProperty("floats", "yes")
         self.setAccessibleName(text)
-        self._host, self._undo = host, undo
+        self._host, self._undo, self._undoes = host, undo, undoes
         inside: list[ui.Item] = [ui.Glyph("check", "surface", 18), ui.label(text, tone="turned")]
         if undo is not None:
             inside += [8, button(act, "turned", do=self.take_back)]
@@ -42,10 +51,10 @@ class Toast(QWidget):
     @property
     def can_take_back(self) -> bool:
         """Whether what it tells can be undone."""
-        return self._undo is not None
+        return self._undoes and self._undo is not None
 
     def take_back(self) -> None:
-        """Undo what the toast tells, once."""
+        """Undo what the toast tells, or do what it offers, once."""
         undo, self._undo = self._undo, None
         self.leave()
         if undo is not None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from core import catalogue, paths, sample
 from core.documents.paper import Paper, Request
-from core.documents.service import make_paper
+from core.documents.service import draw, make_paper
 from core.lessons import queries
 from core.lessons.queries import LessonView
 from core.workspace import Workspace
@@ -406,7 +406,7 @@ def test_the_final_paper_is_what_is_typed(
     writing.leave()
     output.finish(
         shown.desk, writing, writing.view.id, writing.missing(), writing.go,
-        lambda _desk, paper: papers.append(paper),
+        lambda _desk, _owner, gathered: papers.append(draw(gathered)),
     )  # fmt: skip
     settle(shown.desk.runner)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.documents.drawing import about_of, composed, sheet_of
-from core.documents.editable import Editable
+from core.documents.editable import WORD, Editable
 from core.documents.file_name import safe_name
 from core.documents.gathered import Gathered
 from core.documents.word import heads, tables, texts
@@ -35,7 +35,7 @@ def word_of(gathered: Gathered) -> Editable:
     items = story_of(on.story(gathered.document.pieces), measures.column)
     round_it = _round_text(measures, furniture)
     data = WordFile(measures).finished(items, round_it, about)
-    name = safe_name(on.bare(gathered.document.file_name), ".docx")
+    name = safe_name(on.bare(gathered.document.file_name), WORD)
     return Editable(data, about.title, name, gathered.missing, gathered.notes)
 
 

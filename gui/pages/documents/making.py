@@ -21,10 +21,11 @@ if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper, and what a final one still lacks; it is a draft if that is anything."""
+    """A paper, what it was drawn from, and what a final one still lacks; then it is a draft."""
 
     request: Request
     paper: Paper
+    gathered: Gathered
     lacking: tuple[str, ...] = ()
 
 
@@ -76,7 +77,7 @@ class Maker(QObject):
         def work(progress: Progress) -> Made:
             from core.documents.service import draw  # noqa: PLC0415 - brings ReportLab
 
-            return Made(request, draw(gathered, progress), lacking)
+            return Made(request, draw(gathered, progress), gathered, lacking)
 
         self._desk.runner.compute(
             work,

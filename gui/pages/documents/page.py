@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from core.awards import printed
 from core.thai.numerals import to_thai
-from gui import printing, ui
+from gui import editables, printing, ui
 from gui.page import Act, Page, State
 from gui.pages.documents.pane import PaperPane
 from gui.pages.documents.reading import LESSON, PaperRow, papers
@@ -150,6 +150,19 @@ class DocumentsPage(Page):
         if made is not None:
             printing.save(self.desk, made.paper, self.noted)
 
+    def save_word(self) -> None:
+        """Keep the paper on screen as a Word file."""
+        self._save_as(editables.WORD)
+
+    def save_excel(self) -> None:
+        """Keep the tables of the paper on screen as an Excel file."""
+        self._save_as(editables.EXCEL)
+
+    def _save_as(self, ending: str) -> None:
+        made = self.pane.paper
+        if made is not None:
+            editables.save(self.desk, made.gathered, ending)
+
     def print_(self) -> None:
         """Print the very PDF on screen."""
         made = self.pane.paper
@@ -194,9 +207,11 @@ class DocumentsPage(Page):
     def _acts(self) -> tuple[Act, ...]:
         why, made = self.pane.why_not, self.pane.paper
         looks = self.desk.narrow and not self._reading
+        gathered = made.gathered if made is not None else None
         draft = "ฉบับร่าง" if made is not None and made.lacking else ""
         return (
             Act("บันทึก PDF", self.save, "save", why_not=why),
+            *editables.acts(gathered, self.save_word, self.save_excel, why),
             Act(f"พิมพ์{draft}", self.print_, "print", ink=not looks, key="Ctrl+P", why_not=why),
             *((Act("ดูเอกสาร", self.look, "arrow", ink=True),) if looks else ()),
         )

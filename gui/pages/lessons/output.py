@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 
 from core.documents.paper import Paper, Request
 from core.jobs import Progress
 from core.lessons.template import Part
-from gui import printing
+from gui import editables, printing
 from gui.desk import Desk
 from gui.pages.lessons.missing import MissingParts
 
@@ -19,17 +19,22 @@ if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the 
     from core.database import Session
     from core.documents.gathered import Gathered
 
-Use = Callable[[Desk, Paper], object]
+Use: TypeAlias = "Callable[[Desk, QObject, Gathered], object]"
 
 
-def print_(desk: Desk, paper: Paper) -> None:
+def print_(desk: Desk, owner: QObject, gathered: Gathered) -> None:
     """Let the officer choose a printer for the paper."""
-    printing.ask(desk, paper)
+    _draw(desk, owner, gathered, partial(printing.ask, desk))
 
 
-def save(desk: Desk, paper: Paper) -> None:
+def save(desk: Desk, owner: QObject, gathered: Gathered) -> None:
     """Let the officer say where the paper is kept as a file."""
-    printing.save(desk, paper)
+    _draw(desk, owner, gathered, partial(printing.save, desk))
+
+
+def save_word(desk: Desk, _owner: QObject, gathered: Gathered) -> None:
+    """Let the officer say where the paper is kept as a Word file."""
+    editables.save(desk, gathered, editables.WORD)
 
 
 def finish(
@@ -39,13 +44,13 @@ def finish(
     """Hand the final paper to ``use``; if parts are lacking, ask about them or use the draft."""
     if lacking:
         verb = "พิมพ์" if use is print_ else "บันทึก"
-        draft = partial(_make, desk, owner, record, use, draft=True)
+        draft = partial(_gather, desk, owner, record, use, draft=True)
         MissingParts(desk.host, lacking, go, draft, verb).ask()
     else:
-        _make(desk, owner, record, use, draft=False)
+        _gather(desk, owner, record, use, draft=False)
 
 
-def _make(desk: Desk, owner: QObject, record: int, use: Use, *, draft: bool) -> None:
+def _gather(desk: Desk, owner: QObject, record: int, use: Use, *, draft: bool) -> None:
     house = desk.workspace.house
 
     def gathering(session: Session) -> Gathered:
@@ -53,13 +58,13 @@ def _make(desk: Desk, owner: QObject, record: int, use: Use, *, draft: bool) -> 
 
         return gather(session, house, Request("lesson", lesson=record, draft=draft))
 
-    def drawing(gathered: Gathered) -> None:
-        def work(progress: Progress) -> Paper:
-            from core.documents.service import draw  # noqa: PLC0415 - brings ReportLab
+    desk.runner.query(gathering, partial(use, desk, owner), owner=owner)
 
-            return draw(gathered, progress)
 
-        task = desk.runner.compute(work, partial(use, desk), owner=owner)
-        desk.watch(task, "จัดหน้ากระดาษ")
+def _draw(desk: Desk, owner: QObject, gathered: Gathered, then: Callable[[Paper], object]) -> None:
+    def work(progress: Progress) -> Paper:
+        from core.documents.service import draw  # noqa: PLC0415 - brings ReportLab
 
-    desk.runner.query(gathering, drawing, owner=owner)
+        return draw(gathered, progress)
+
+    desk.watch(desk.runner.compute(work, then, owner=owner), "จัดหน้ากระดาษ")

@@ -224,6 +224,7 @@ class LessonsPage(Page):
         return (
             Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
             Act("บันทึก PDF", writing.save_paper, "save"),
+            Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
             Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
         )
 

@@ -149,6 +149,11 @@ class Writing(QWidget):
         self.leave()
         output.finish(self.desk, self, self.view.id, self.missing(), self.go, output.save)
 
+    def save_word(self) -> None:
+        """Keep the final paper as a Word file; if parts are missing, say which."""
+        self.leave()
+        output.finish(self.desk, self, self.view.id, self.missing(), self.go, output.save_word)
+
     def refresh(self) -> None:
         """Draw the paper again."""
         self.follower.ask()

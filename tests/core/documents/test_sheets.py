@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 from python_calamine import CalamineWorkbook
 
+from core.documents.editable import EXCEL, WORD, endings_of
 from core.documents.gathered import Gathered
 from core.documents.gathering import sampled
-from core.documents.service import paper_kinds
-from core.documents.sheets import is_table, sheets_of
+from core.documents.reading import read_documents
+from core.documents.sheets import sheets_of
 from core.documents.workbook import Sheet, workbook_of
 from core.errors import UserError
 from tests.core.documents.making import house
@@ -25,7 +26,8 @@ from tests.core.documents.word_reading import blocks_of, lines_of
 from tests.core.typeset.samples import ABOUT
 
 HOUSE = house()
-SHEETS = [kind.key for kind in paper_kinds(HOUSE) if is_table(sampled(HOUSE, kind.key, long=True))]
+DOCUMENTS = read_documents(HOUSE.resources, HOUSE.templates)
+SHEETS = [key for key, one in DOCUMENTS.items() if EXCEL in endings_of(one)]
 
 
 def book_of(data: bytes) -> Workbook:
@@ -43,6 +45,8 @@ def tally(**changes: Any) -> Gathered:  # noqa: ANN401 - contents of any kind
 
 def test_papers_to_count_in_are_tables_and_others_are_not() -> None:
     assert "tally" in SHEETS
+    assert endings_of(DOCUMENTS["memo"]) == (WORD,)
+    assert endings_of(DOCUMENTS["certificates"]) == ()
     for key in ("memo", "lesson-memo", "announcement", "certificates"):
         assert key not in SHEETS
 
