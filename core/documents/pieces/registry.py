@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from core.documents.pieces.boxes import PriorityColumns, SwotBoxes
 from core.documents.pieces.closing import Endorsements, Signature, Signer, SignLines
 from core.documents.pieces.cover import Appendix, Contents, Cover, Matter, PageBreak
 from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
@@ -24,6 +25,8 @@ PIECES: Mapping[str, type[Piece]] = {
     "appendix": Appendix,
     "sections": Sections,
     "photos": Photos,
+    "swot-boxes": SwotBoxes,
+    "priority-columns": PriorityColumns,
     "memo-title": MemoTitle,
     "emblem": Emblem,
     "head": Head,

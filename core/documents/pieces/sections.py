@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
@@ -13,26 +12,22 @@ from core.documents import content as contents
 from core.documents.compositor import Compositor
 from core.documents.content import Content
 from core.documents.pieces.figures import figures
+from core.documents.pieces.given_tables import given_table
 from core.documents.pieces.lists import entries, list_look
 from core.documents.pieces.photos import shots
 from core.documents.pieces.piece import Piece
-from core.documents.pieces.tables import table_look
 from core.documents.pieces.texts import heading
-from core.documents.pieces.wording import emphasised
 from core.thai.numbering import LEVELS, level_style, numbered
-from core.typeset import table
 from core.typeset.block import Block, PageBreak
 from core.typeset.figures import photo_rows
 from core.typeset.lists import listed
 from core.typeset.measures import MM
-from core.typeset.style import HEADING, ITEM, PLAIN, Align
-from core.typeset.tags import Tag
+from core.typeset.style import HEADING, ITEM, PLAIN
 
 _HIGHEST = 2  # level of a section's heading under the report's title
 _DEEPER_MM = 10.0
 _EMPTY_LINES = 8  # of a draft without a body
 _DEEPEST = 6  # levels of headings that readers know
-_NUMBER = re.compile(r"[๐-๙0-9.,%/ –-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +35,7 @@ class Sections(Piece):
     """Rows of a value, each a section with ``title``, ``text``, ``items``, ``table``, ``photos``.
 
     Sections in it stand under ``sections``, in the same shape. A table has ``title``, ``head`` (a
-    list of words) and ``rows`` (lists of as many). ``figures`` (``file``, ``caption``) and a
+    list of words) and ``rows`` (lists of cells). ``figures`` (``file``, ``caption``) and a
     ``chart`` (``form`` bar or line, ``title``, ``labels``, ``series``) are numbered.
 
     Attributes:
@@ -77,7 +72,7 @@ class Sections(Piece):
             yield on.paragraph(line, ITEM)
         look = list_look(on, self.items)
         yield from listed(entries(contents.items(row.get("items", ()))), look)
-        yield from _table(on, contents.parts(row.get("table", {})))
+        yield from given_table(on, contents.parts(row.get("table", {})))
         yield from figures(on, row, numbers)
         style = replace(PLAIN, leading=on.papers.leading_pt)
         yield from photo_rows(shots(on, row.get("photos", ())), style, own=on.own)
@@ -91,28 +86,3 @@ class Sections(Piece):
             left = _DEEPER_MM * MM * (len(path) - 1)
             level = min(_HIGHEST + len(path) - 1, _DEEPEST)
             yield heading(on, words, replace(HEADING, left=left), level)
-
-
-def _table(on: Compositor, given: Mapping[str, Content]) -> Iterator[Block]:
-    """A title and a table of texts; rows with too few cells are filled up."""
-    head = [item.text for item in contents.items(given.get("head", ()))]
-    rows = given.get("rows", ())
-    if not head or not isinstance(rows, tuple):
-        return
-    title = contents.said(given.get("title", ""))
-    if title:
-        above = replace(PLAIN, face="text-bold", before=6.0, with_next=True)
-        yield on.paragraph(title, above, tag=Tag("Caption"))
-    cells = [[item.text for item in contents.items(row)] for row in rows]
-    whole = [(*row, *[""] * len(head))[: len(head)] for row in cells]
-    aligns: list[Align] = [
-        "center" if all(map(_is_number, column)) else "left" for column in zip(*whole, strict=True)
-    ]
-    columns = [table.Column(word, align=to) for word, to in zip(head, aligns, strict=True)]
-    look = table_look(on, 16.0, tint="#EEEEEE")
-    texts = [[emphasised(text) or text for text in row] for row in whole]
-    yield table.Table(columns, texts, look, alt=title, before=2.0, own=on.own)
-
-
-def _is_number(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text))
