@@ -62,12 +62,7 @@ def build(
         CancelledError: the printing was cancelled.
     """
     sheet = _Sheet(measures, furniture)
-    numbers: dict[object, str] = {}
-    flowing = expanded(story, numbers)
-    pages = laid_out(flowing, measures.column, sheet.room, sheet.spell)
-    for page in pages:
-        entries = (entry for one in page.placed for entry in one.block.entries())
-        numbers.update((entry.key, page.label) for entry in entries)
+    pages, _ = sheet.lay(story)
     canvas = TaggedCanvas(measures.size)
     if is_parted(story):
         canvas.label_pages(page_labels(pages))
@@ -76,6 +71,14 @@ def build(
             progress.step(i - 1, len(pages), "กำลังจัดหน้า")
         sheet.draw(canvas, page, i, following=pages[i].placed if i < len(pages) else [])
     return finish(canvas, about, passphrase)
+
+
+def page_numbers(
+    story: Sequence[Block], measures: Measures = A4, furniture: Furniture = STANDARD
+) -> Mapping[object, str]:
+    """The number of the page on which each entry of the contents stands, by its key."""
+    _, numbers = _Sheet(measures, furniture).lay(story)
+    return numbers
 
 
 class _Sheet:
@@ -96,6 +99,15 @@ class _Sheet:
     def room(self, page: int) -> float:
         """Height of the text on a page."""
         return self.top(page) - self._at.bottom_mm * MM
+
+    def lay(self, story: Sequence[Block]) -> tuple[list[Page], Mapping[object, str]]:
+        """The pages of a story, and on which of them each entry of the contents stands."""
+        numbers: dict[object, str] = {}
+        pages = laid_out(expanded(story, numbers), self._at.column, self.room, self.spell)
+        for page in pages:
+            entries = (entry for one in page.placed for entry in one.block.entries())
+            numbers.update((entry.key, page.label) for entry in entries)
+        return pages, numbers
 
     def spell(self, number: object) -> str:
         """A page number in the digits of this paper."""
