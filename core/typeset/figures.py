@@ -12,6 +12,7 @@ from core.typeset.lines import draw_centred, letter
 from core.typeset.measures import MM
 from core.typeset.paragraph import Paragraph
 from core.typeset.pictures import Picture
+from core.typeset.qr import Symbols, draw_qr
 from core.typeset.rows import Text
 from core.typeset.style import PLAIN, Style
 from core.typeset.tagged_canvas import TaggedCanvas
@@ -22,6 +23,7 @@ PHOTO = (160 * MM - GUTTER) / 2, 57.75 * MM  # a place for one of two: width, he
 _ABOVE = 2.0  # points between a picture and its caption
 _EMPTY = "วางภาพ"
 _A_ROW = 2
+_QUIET = 4  # modules of white round a QR symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,21 @@ class Beside(Block):
 
     def _high(self, wide: float) -> float:
         return max(figure.picture_height(wide) for figure in self.figures)
+
+
+class QrPicture(Picture):
+    """A QR symbol of a text, with the white room round it that readers need."""
+
+    ratio = 1.0
+
+    def __init__(self, text: str) -> None:
+        self._columns = Symbols().columns(text)
+
+    @override
+    def draw(self, canvas: TaggedCanvas, x: float, y: float, width: float, height: float) -> None:
+        module = width / (len(self._columns) + 2 * _QUIET)
+        at = (x + _QUIET * module) / MM, (canvas.page_height - y - height + _QUIET * module) / MM
+        draw_qr(canvas, self._columns, at, (width - 2 * _QUIET * module) / MM, "#000000")
 
 
 def photo_rows(

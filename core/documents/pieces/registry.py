@@ -10,7 +10,7 @@ from core.documents.pieces.cover import Appendix, Contents, Cover, Matter, PageB
 from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
 from core.documents.pieces.lesson import Parts
 from core.documents.pieces.lists import Items
-from core.documents.pieces.photos import Photos
+from core.documents.pieces.photos import Photos, Qr
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
@@ -25,6 +25,7 @@ PIECES: Mapping[str, type[Piece]] = {
     "appendix": Appendix,
     "sections": Sections,
     "photos": Photos,
+    "qr": Qr,
     "swot-boxes": SwotBoxes,
     "priority-columns": PriorityColumns,
     "memo-title": MemoTitle,

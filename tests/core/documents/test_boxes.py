@@ -12,6 +12,7 @@ from core.documents.compositor import Compositor
 from core.documents.gathering import sampled
 from core.documents.pieces.boxes import PriorityColumns, SwotBoxes
 from core.documents.pieces.given_tables import given_table
+from core.documents.pieces.photos import Qr
 from core.errors import UserError
 from core.typeset.block import Block
 from core.typeset.pages import build
@@ -96,3 +97,12 @@ def test_columns_of_numbers_are_centred_and_short_rows_filled() -> None:
 def test_a_row_of_too_many_cells_is_refused_by_its_table(row: list[Any]) -> None:
     with pytest.raises(UserError, match="คะแนน"):
         _table(title="คะแนน", head=["หนึ่ง", "สอง"], rows=[row])
+
+
+def test_a_qr_symbol_has_its_words_and_is_not_there_without_a_text() -> None:
+    piece = Qr(text="{subject}", caption="แบบประเมิน {subject}")
+    on = _on(subject="https://example.go.th/f1")
+    data = _built(list(piece.blocks(on)))
+    assert problems(data) == []
+    assert texts(data) == [("Caption", "แบบประเมิน https://example.go.th/f1")]
+    assert list(piece.blocks(_on(subject=""))) == []

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
+import segno
 from PIL import Image
 
 from core.errors import RefusedFileError
-from core.typeset.figures import PHOTO, Figure, Shot, photo_rows
+from core.typeset.figures import PHOTO, Figure, QrPicture, Shot, photo_rows
 from core.typeset.pages import build
 from core.typeset.photos import load_photo
 from core.typeset.table import Column, Table
@@ -110,3 +112,31 @@ def test_any_kind_of_pixels_becomes_grey_or_colour(tmp_path: Path, mode: str) ->
     [image] = _pictures(build(photo_rows([Shot(load_photo(file, *PHOTO), "ก")]), ABOUT).data)
     assert image.mode in {"L", "RGB"}
     assert image.size == (50, 40)
+
+
+def test_a_qr_symbol_is_read_back_from_the_paper() -> None:
+    figure = Figure(Shot(QrPicture("https://example.go.th/form"), "แบบประเมิน", "QR"), size=(85, 85))
+    data = build([figure], ABOUT).data
+    assert problems(data) == []
+    assert texts(data) == [("Caption", "แบบประเมิน")]
+    with pypdfium2.PdfDocument(data) as pdf:
+        page = pdf[0]
+        pixels = page.render(scale=200 / 72).to_pil().convert("1")
+        page.close()
+    wanted = [
+        [bool(bit) for bit in row]
+        for row in segno.make(
+            "https://example.go.th/form", error="m", micro=False, mask=3, boost_error=False
+        ).matrix
+    ]
+    module = (85 / (len(wanted) + 8)) * 200 / 72
+    top = 15 * 200 / 25.4
+    left = (30 + 80) * 200 / 25.4 - 85 / 2 * 200 / 72
+    seen = [
+        [
+            pixels.getpixel((left + (x + 4.5) * module, top + (y + 4.5) * module)) == 0
+            for x in range(len(wanted))
+        ]
+        for y in range(len(wanted))
+    ]
+    assert seen == wanted
