@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NoReturn, Protocol
 
+from core.documents import content as contents
+from core.documents.content import Content
 from core.documents.document import Document, Value
+from core.documents.pieces.orders import Committees
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Column, Table
@@ -30,6 +33,8 @@ def check(document: Document, refuse: Refuse) -> None:
         if value.source not in known and value.origin not in {"given", "part"}:
             refuse(f"มี source {value.source} ซึ่งเอกสารชนิดนี้ไม่มี", where)
         _declared(document, [value.default], where, refuse)
+        names = [one.name for one in document.values]
+        _refuse_unknown([value.by] if value.by else [], names, where, refuse)
     for i, piece in enumerate(document.pieces, 1):
         _check_piece(document, piece, f"[[block]] ที่ {i}", refuse)
     heads = [document.heading, document.file_name, document.motto]
@@ -45,21 +50,26 @@ def _check_piece(document: Document, piece: Piece, where: str, refuse: Refuse) -
     except ValueError:
         refuse(_UNBALANCED, where)
     _refuse_unknown(names, [value.name for value in document.values], where, refuse)
-    if isinstance(piece, Table | Standings):
+    if isinstance(piece, Table | Standings | Committees):
         value = next(v for v in document.values if v.name == piece.value)
         _check_columns(piece.columns, value, where, refuse)
 
 
 def _check_columns(columns: Sequence[Column], value: Value, where: str, refuse: Refuse) -> None:
     """The names in a table's cells are those of the sample's rows."""
-    rows = value.sample if isinstance(value.sample, list) else []
-    rows = [inner for row in rows for inner in row.get("standings", [row])]
+    sample = contents.read(value.kind, value.name, value.sample) if value.sample else ()
+    rows = [inner for row in contents.rows(sample) for inner in _inner(row)]
     known = {name for row in rows for name in row}
     try:
         names = [name for column in columns for name in names_in(column.cell)]
     except ValueError:
         refuse(_UNBALANCED, where)
     _refuse_unknown(names, known, where, refuse)
+
+
+def _inner(row: Mapping[str, Content]) -> tuple[Mapping[str, Content], ...]:
+    """The rows that are printed: those within, where there are some."""
+    return contents.rows(row.get("standings", row.get("people", (row,))))
 
 
 def _declared(document: Document, patterns: Sequence[str], where: str, refuse: Refuse) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from core.answers import KINDS, PRIORITIES, SWOT, VIRTUES, Answer, Item
+from core.documents import given
 from core.errors import UserError
 from core.thai.calendar import long_date
 from core.thai.numerals import printed
@@ -41,6 +42,8 @@ def read(kind: str, name: str, value: Any, days: DayStyle = USUAL) -> Content:  
     """
     if kind in KINDS:
         return answered(kind, name, KINDS[kind].read(name, value), days)
+    if kind in _TABLES:
+        return _TABLES[kind](name, value)
     content = _EXTRAS[kind](value)
     if content is None:
         raise UserError(f"ค่า {name} เป็นคนละชนิดกับที่ต้องการ แก้ในไฟล์แล้วลองอีกครั้ง", code="wrong-kind")
@@ -182,4 +185,9 @@ _EXTRAS: Mapping[str, Callable[[Any], Content | None]] = {
     "code": lambda value: Verbatim(value) if isinstance(value, str) else None,
     "flag": lambda value: ("ใช่" if value else "") if isinstance(value, bool) else None,
 }
-PAPER_KINDS = frozenset({*KINDS, *_EXTRAS})
+_TABLES: Mapping[str, Callable[[str, Any], Content]] = {
+    "people": given.people,
+    "committees": given.committees,
+    "matters": given.matters,
+}
+PAPER_KINDS = frozenset({*KINDS, *_EXTRAS, *_TABLES})

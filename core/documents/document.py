@@ -24,6 +24,8 @@ class Value:
             for this paper alone, ``part.*`` for a part of the lesson template.
         required: a final paper is not printed without it.
         default: wording that stands where the source says nothing; {names} of values before it.
+        choices: what it says before the default, by what the value named in ``by`` says; each as
+            ``said = wording``.
         blank: what is printed instead of nothing: room to write by hand.
         era: a date says พ.ศ. before its year.
         weekday: a date says its weekday, which is always that of the calendar.
@@ -36,6 +38,8 @@ class Value:
     kind: str = "line"
     required: bool = False
     default: str = ""
+    by: str = ""
+    choices: tuple[str, ...] = ()
     blank: str = ""
     era: bool = False
     weekday: bool = False
@@ -46,6 +50,11 @@ class Value:
     def days(self) -> DayStyle:
         """How it writes a day."""
         return DayStyle(self.era, self.weekday)
+
+    def chosen(self, said: str) -> str:
+        """The wording that goes with what the value named in ``by`` says, if any does."""
+        pairs = (pair.partition(" = ") for pair in self.choices)
+        return next((wording for of, _, wording in pairs if of == said), "")
 
     @property
     def origin(self) -> str:

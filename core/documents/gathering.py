@@ -163,9 +163,10 @@ def _of_result(
 def _with_defaults(document: Document, found: Mapping[str, Content]) -> dict[str, Content]:
     whole = dict(found)
     for value in document.values:
-        if value.default and is_empty(whole[value.name]):
+        if is_empty(whole[value.name]):
             said = {name: contents.said(content) for name, content in whole.items()}
-            whole[value.name] = filled_whole(value.default, said)
+            chosen = value.chosen(said.get(value.by, ""))
+            whole[value.name] = chosen or filled_whole(value.default, said)
     return whole
 
 

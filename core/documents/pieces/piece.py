@@ -48,4 +48,4 @@ class Piece(ABC):
                     yield from names_in(text)
 
 
-POINTERS = frozenset({"when", "unless", "value", "values"})
+POINTERS = frozenset({"when", "unless", "value", "values", "also"})

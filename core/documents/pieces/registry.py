@@ -9,7 +9,10 @@ from core.documents.pieces.closing import Endorsements, Signature, Signer, SignL
 from core.documents.pieces.cover import Appendix, Contents, Cover, Matter, PageBreak
 from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
 from core.documents.pieces.lesson import Parts
+from core.documents.pieces.letters import Farewell, Labelled, LetterHead
 from core.documents.pieces.lists import Items
+from core.documents.pieces.meetings import Agenda
+from core.documents.pieces.orders import Committees
 from core.documents.pieces.photos import Photos, Qr
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.sections import Sections
@@ -33,6 +36,8 @@ PIECES: Mapping[str, type[Piece]] = {
     "head": Head,
     "title": Title,
     "divider": Divider,
+    "letter-head": LetterHead,
+    "labelled": Labelled,
     "line": Line,
     "text": Text,
     "heading": Heading1,
@@ -42,6 +47,9 @@ PIECES: Mapping[str, type[Piece]] = {
     "parts": Parts,
     "table": Table,
     "standings": Standings,
+    "committees": Committees,
+    "agenda": Agenda,
+    "farewell": Farewell,
     "signature": Signature,
     "signer": Signer,
     "endorsements": Endorsements,

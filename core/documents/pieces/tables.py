@@ -21,6 +21,7 @@ from core.typeset.style import Align, Style
 from core.typeset.table import Look
 
 _WIDEST_WHOLE_MM = 60.0
+_BLANK_ROWS = 3  # dotted lines of a draft where there are no rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Table(Piece):
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
+        if on.dotted(self.value):
+            return [on.blanks(_BLANK_ROWS, before=self.before)]
         look = table_look(on, self.size, grid=self.grid, row_heads=self.row_heads)
         cells = [
             [row_text(on, one.cell, row) for one in self.columns]

@@ -7,8 +7,10 @@ from io import BytesIO
 
 import pypdfium2
 
+from core.documents.pieces.letters import BesideEmblem
 from core.documents.word.form import NORMAL, Form, Image, Piece, Run, Tab
 from core.documents.word.story import Story, put
+from core.documents.word.texts import runs
 from core.typeset.emblem import Emblem, EmblemTitle, draw_emblem
 from core.typeset.finish import About, finish
 from core.typeset.leaders import SIZES, Field, HeadLine
@@ -54,6 +56,18 @@ def _(block: Emblem, story: Story) -> None:
     align = block.align
     image = emblem_image(block.picture, block.name, block.side)
     story.add(NORMAL, Form(align, after=block.below, keep_next=True), [image])
+
+
+@put.register
+def _(block: BesideEmblem, story: Story) -> None:
+    """The emblem, and under it the number with the office at the right, line by line."""
+    put(block.mark, story)
+    number = [*runs(block.left.spans, block.left.style), Run("\t")]
+    form = Form(left=block.start, first=-block.start, tabs=(Tab(block.start),))
+    first = [run for line in block.right[:1] for run in runs(line.spans, line.style)]
+    story.add(NORMAL, form, [*number, *first])
+    for line in block.right[1:]:
+        story.add(NORMAL, Form(left=block.start), runs(line.spans, line.style))
 
 
 @put.register

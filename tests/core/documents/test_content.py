@@ -12,6 +12,12 @@ from core.documents.compositor import is_empty
 from core.documents.content import Content, DayStyle, Verbatim
 from core.errors import UserError
 
+
+def _person(**said: str) -> dict[str, str]:
+    none = dict.fromkeys(("name", "position", "role", "proxy_for", "proxy"), "")
+    return {**none, "place": "1", **said}
+
+
 EXAMPLES: dict[str, tuple[Any, Content]] = {
     "line": ("หนึ่ง", "หนึ่ง"),
     "text": ("หนึ่ง\nสอง", "หนึ่ง\nสอง"),
@@ -41,6 +47,18 @@ EXAMPLES: dict[str, tuple[Any, Content]] = {
     "files": (["a.pdf"], (Item("a.pdf"),)),
     "rows": ([{"a": "1", "code": "12"}], ({"a": "1", "code": Verbatim("12")},)),
     "code": ("TB1", Verbatim("TB1")),
+    "people": (
+        [{"name": "ก", "proxy_for": "ข"}],
+        (_person(name="ก", proxy_for="ข", proxy=" แทนข"),),
+    ),
+    "committees": (
+        [{"title": "ค", "people": [{"name": "ก"}], "duties": ["ง"]}],
+        ({"title": "ค", "people": (_person(name="ก"),), "duties": (Item("ง"),)},),
+    ),
+    "matters": (
+        [{"topic": "ก", "resolution": "ข"}],
+        ({"topic": "ก", "text": "", "resolution": "ข"},),
+    ),
     "flag": (True, "ใช่"),
 }
 
@@ -74,11 +92,25 @@ def test_a_weekday_is_that_of_the_calendar() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "wrong"), [("rows", 5), ("code", 5), ("flag", "yes"), ("line", 5)]
+    ("kind", "wrong"),
+    [
+        ("rows", 5),
+        ("code", 5),
+        ("flag", "yes"),
+        ("line", 5),
+        ("people", "ก"),
+        ("committees", [5]),
+        ("matters", [{"decision": "ก"}]),
+    ],
 )
 def test_a_value_of_another_kind_is_refused_by_name(kind: str, wrong: object) -> None:
     with pytest.raises(UserError, match="key"):
         content.read(kind, "key", wrong)
+
+
+def test_a_matter_may_be_a_text_alone() -> None:
+    [matter] = content.rows(content.read("matters", "key", "ไม่มี"))
+    assert matter == {"topic": "", "text": "ไม่มี", "resolution": ""}
 
 
 def test_digits_are_of_one_kind_but_codes_stay() -> None:

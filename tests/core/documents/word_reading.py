@@ -19,6 +19,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from core.documents.compositor import Compositor
 from core.documents.drawing import composed
 from core.documents.gathered import Gathered
+from core.documents.pieces.letters import BesideEmblem
 from core.documents.pieces.wrapped import Wrapped
 from core.typeset.block import Block, Together
 from core.typeset.closing import Endorsements, Signature
@@ -136,6 +137,12 @@ def _(block: Paragraph) -> list[str]:
 @words.register
 def _(block: HangingItem) -> list[str]:
     return [" ".join([block.label, *(span.text for span in block.spans)])]
+
+
+@words.register
+def _(block: BesideEmblem) -> list[str]:
+    first, *rest = [line for one in block.right for line in words(one)] or [""]
+    return [f"{words(block.left)[0]} {first}", *rest]
 
 
 @words.register
