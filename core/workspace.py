@@ -21,6 +21,7 @@ from core.imports import model as _imports
 from core.lessons import model as _lessons
 from core.lessons.template import Template, read_templates
 from core.people import model as _people
+from core.search import index as search
 from core.settings import Settings
 
 DATABASE = "office.db"
@@ -116,6 +117,7 @@ def open_workspace(folder: Path) -> Workspace:
     migrate.prepare(file, folder / "backups")
     database = Database(file, chosen.officer)
     history.watch(database)
+    search.keep(database)
     return Workspace(folder, database, chosen)
 
 

@@ -1,0 +1,211 @@
+"""The index: derived tables of its own, made by the program and settled with every commit.
+
+Triggers write down which record has changed, whoever changed it: the ORM, a statement in bulk, an
+undone batch. Before the transaction ends those records are read again and what differs is put
+right, in Python, for only there is the folding of ``core.search.folding``. A rolled-back change
+takes its note along. No Alembic revision knows these tables: they hold nothing that cannot be made
+again, and are, whenever ``VERSION`` or a trigger is not the one expected.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError
+
+from core.database import Database, Session, plain_rows
+from core.search.folding import fold
+from core.search.sources import SOURCES, Part, Source
+
+VERSION = 1  # goes up when folding, parts or tables change
+END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
+_AT_ONCE = 300  # records
+_SEQUENCE_BITS, _YEAR_BITS = 40, 12
+_TABLES = {
+    "search_state": "CREATE TABLE search_state (version INTEGER NOT NULL, next INTEGER NOT NULL)",
+    "search_due": "CREATE TABLE search_due (kind TEXT NOT NULL, record_id INTEGER NOT NULL, "
+    "PRIMARY KEY (kind, record_id)) WITHOUT ROWID",
+    "search_part": "CREATE TABLE search_part (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, "
+    "record_id INTEGER NOT NULL, key TEXT NOT NULL, part TEXT NOT NULL, title TEXT NOT NULL, "
+    "year_be INTEGER, text TEXT NOT NULL, weight INTEGER NOT NULL)",
+    "search_folded": "CREATE TABLE search_folded (id INTEGER PRIMARY KEY, folded TEXT NOT NULL)",
+    "search_trigram": "CREATE VIRTUAL TABLE search_trigram USING fts5(folded, "
+    "content='search_folded', content_rowid='id', tokenize='trigram case_sensitive 1')",
+    "search_term": "CREATE VIRTUAL TABLE search_term USING fts5vocab(search_trigram, row)",
+}
+_BY_RECORD = "CREATE INDEX search_part_record ON search_part (kind, record_id)"
+_NOTE = "INSERT INTO search_due VALUES ('{}', {}.{}) ON CONFLICT DO NOTHING;"
+
+
+def keep(database: Database) -> None:
+    """From now on searches of this database find what is in it; every change keeps it so."""
+    with database.read() as session:
+        ready = is_ready(session) and not _any_due(session)
+    if not ready:
+        with database.write() as session:
+            if not is_ready(session):
+                rebuild(session)
+            settle(session)
+    event.listen(database.writers, "before_commit", settle)
+
+
+def is_ready(session: Session) -> bool:
+    """Whether the tables and triggers are there and of this program's making."""
+    made = dict(plain_rows(session, "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    expected = {**_TABLES, **_triggers()}
+    if any(made.get(name) != sql for name, sql in expected.items()):
+        return False
+    return plain_rows(session, "SELECT version FROM search_state") == [(VERSION,)]
+
+
+def rebuild(session: Session) -> None:
+    """The index is made anew from the records."""
+    _drop(session)
+    for sql in (*_TABLES.values(), _BY_RECORD, *_triggers().values()):
+        _run(session, sql)
+    _run(session, "INSERT INTO search_state VALUES (?, 1)", (VERSION,))
+    for source in SOURCES:
+        everything = f"INSERT INTO search_due SELECT ?, id FROM {source.home}"  # noqa: S608 - ours
+        _run(session, everything, (source.kind,))
+    settle(session)
+
+
+def settle(session: Session) -> None:
+    """Every record whose change was noted is in the index as it is now."""
+    session.flush()
+    due: dict[str, list[int]] = defaultdict(list)
+    for kind, id_ in plain_rows(session, "SELECT kind, record_id FROM search_due"):
+        due[kind].append(id_)
+    for source in SOURCES:
+        for some in _chunks(due[source.kind]):
+            _bring_up(session, source, some)
+    if due:
+        _run(session, "DELETE FROM search_due")
+
+
+def faults(session: Session) -> list[str]:
+    """What in the index is not as the records are; empty if nothing."""
+    found = []
+    for source in SOURCES:
+        ids = [row[0] for row in plain_rows(session, f"SELECT id FROM {source.home}")]  # noqa: S608 - ours
+        expected = Counter(part for some in _chunks(ids) for part in source.read(session, some))
+        held = {part: len(rows) for part, rows in _held(session, source.kind).items()}
+        found += [f"{source.kind}: {part}" for part in held.keys() | expected
+                  if held.get(part, 0) != expected[part]]  # fmt: skip
+    pairs = "SELECT text, folded FROM search_part FULL JOIN search_folded USING (id)"
+    for text, folded in plain_rows(session, pairs):
+        if text is None or folded != fold(text) + END:
+            found.append(f"folded: {text!r}")
+    try:
+        _run(
+            session, "INSERT INTO search_trigram(search_trigram, rank) VALUES('integrity-check', 1)"
+        )
+    except DBAPIError as error:
+        found.append(f"trigrams: {error.orig}")
+    return found
+
+
+def _bring_up(session: Session, source: Source, ids: Sequence[int]) -> None:
+    """Write only what differs, so that an edited word of a long record costs little."""
+    old = _held(session, source.kind, ids)
+    added: list[Part] = []
+    for part in source.read(session, ids):
+        same = old.get(part)
+        if same:
+            same.pop()
+        else:
+            added.append(part)
+    _remove(session, [id_ for held in old.values() for id_ in held])
+    _add(session, source.kind, added)
+
+
+def _held(session: Session, kind: str, ids: Sequence[int] = ()) -> dict[Part, list[int]]:
+    """The parts in the index with their ids, of these records or of all."""
+    among = f" AND record_id IN ({', '.join('?' * len(ids))})" if ids else ""
+    columns = ", ".join(Part._fields)
+    query = f"SELECT id, {columns} FROM search_part WHERE kind = ?{among}"  # noqa: S608 - ours
+    held: dict[Part, list[int]] = defaultdict(list)
+    for id_, *values in plain_rows(session, query, (kind, *ids)):
+        held[Part(*values)].append(id_)
+    return held
+
+
+def _remove(session: Session, ids: Sequence[int]) -> None:
+    if not ids:
+        return
+    rows = [(id_,) for id_ in ids]
+    # the index of trigrams must be told the words it is to forget
+    _many(
+        session,
+        "INSERT INTO search_trigram(search_trigram, rowid, folded) "
+        "SELECT 'delete', id, folded FROM search_folded WHERE id = ?",
+        rows,
+    )
+    _many(session, "DELETE FROM search_folded WHERE id = ?", rows)
+    _many(session, "DELETE FROM search_part WHERE id = ?", rows)
+
+
+def _add(session: Session, kind: str, parts: Sequence[Part]) -> None:
+    if not parts:
+        return
+    [(first,)] = plain_rows(session, "SELECT next FROM search_state")
+    _run(session, "UPDATE search_state SET next = next + ?", (len(parts),))
+    ids = [_id(part, first + i) for i, part in enumerate(parts)]
+    folded = [(id_, fold(part.text) + END) for id_, part in zip(ids, parts, strict=True)]
+    _many(session, "INSERT INTO search_folded(id, folded) VALUES (?, ?)", folded)
+    _many(session, "INSERT INTO search_trigram(rowid, folded) VALUES (?, ?)", folded)
+    columns = ", ".join(("id", "kind", *Part._fields))
+    marks = ", ".join("?" * (2 + len(Part._fields)))
+    rows = [(id_, kind, *part) for id_, part in zip(ids, parts, strict=True)]
+    _many(session, f"INSERT INTO search_part({columns}) VALUES ({marks})", rows)  # noqa: S608 - ours
+
+
+def _id(part: Part, sequence: int) -> int:
+    """Larger is better where nothing else tells two hits apart.
+
+    Names come before what stands beside them, the later year first, then what was written last.
+    """
+    year = min(max(part.year_be or 0, 0), (1 << _YEAR_BITS) - 1)
+    return ((part.weight << _YEAR_BITS) + year << _SEQUENCE_BITS) + sequence
+
+
+def _triggers() -> dict[str, str]:
+    """Each names only its own table, so that an upgrade may rebuild any other."""
+    made: dict[str, str] = {}
+    for source in SOURCES:
+        for table, column in source.tables.items():
+            for act, rows in (("insert", ["new"]), ("update", ["old", "new"]), ("delete", ["old"])):
+                name = f"search_{table}_{act}"
+                notes = " ".join(_NOTE.format(source.kind, row, column) for row in rows)
+                made[name] = (
+                    f"CREATE TRIGGER {name} AFTER {act.upper()} ON {table} BEGIN {notes} END"
+                )
+    return made
+
+
+def _drop(session: Session) -> None:
+    """No index is left, whichever program made it."""
+    noting = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%search_due%'"
+    for (name,) in plain_rows(session, noting):
+        _run(session, f"DROP TRIGGER {name}")
+    for name in reversed(_TABLES):  # what looks into another table first
+        _run(session, f"DROP TABLE IF EXISTS {name}")
+
+
+def _any_due(session: Session) -> bool:
+    return bool(plain_rows(session, "SELECT 1 FROM search_due LIMIT 1"))
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), _AT_ONCE):
+        yield ids[start : start + _AT_ONCE]
+
+
+def _run(session: Session, sql: str, values: tuple[object, ...] = ()) -> None:
+    session.connection().exec_driver_sql(sql, values)
+
+
+def _many(session: Session, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+    session.connection().exec_driver_sql(sql, list(rows))
