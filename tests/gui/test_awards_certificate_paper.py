@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core import sample
 from core.settings import CertificatePaper, load
-from core.workspace import Workspace
+from core.workspace import Workspace, open_workspace
 from gui import printing
 from gui.main_window import MainWindow
 from gui.pages.awards.certificate_paper import CertificatePaperCard
@@ -21,8 +25,16 @@ from tests.gui.walking import press, stand, wait
 
 
 @pytest.fixture
+def workspace(sample_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The sample year, finished."""
+    shutil.copytree(sample_folder, tmp_path / "workspace")
+    opened = open_workspace(tmp_path / "workspace")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def step(workspace: Workspace, window: MainWindow) -> CertificatesStep:
-    sample.fill(workspace)
     shown = stand(window, sample.AWARD, "certificates")
     assert isinstance(shown, CertificatesStep)
     return shown

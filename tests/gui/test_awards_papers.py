@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from core import sample
@@ -118,7 +119,8 @@ def test_what_a_final_paper_lacks_is_said_by_name_with_the_way_to_give_it(
     sheet._draft.setChecked(True)
     settle_paper(window, qtbot)
     assert inks(window) == [("พิมพ์", "")]
-    sheet._to_settings()
+    links = [one for one in sheet.findChildren(QPushButton) if one.text() == "ไปหน้าตั้งค่า"]
+    links[0].click()
     wait(window)
     assert window.navigation is not None
     assert window.navigation.here == "settings"
@@ -227,7 +229,7 @@ def test_fields_keep_what_was_said_through_a_zoom(
     qtbot.waitActive(window)
     sheet = paper(window, "announcement")
     sheet._fields.fill_in({"number": "๑๒/๒๕๖๘", "date": "2025-07-04"})
-    sheet._again()
+    sheet.again()
     settle_paper(window, qtbot)
 
     window.zoom(0.1)

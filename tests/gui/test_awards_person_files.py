@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from core import sample
 from core.awards.printed import papers
 from core.documents.person_files import LIST
 from core.jobs import Progress
-from core.workspace import Workspace
+from core.workspace import Workspace, open_workspace
 from gui.main_window import MainWindow
 from gui.pages.awards.certificates import CertificatesStep
 from gui.pages.awards.person_files import PersonFilesSheet
@@ -28,12 +30,21 @@ NAMES = [
 
 
 @pytest.fixture
+def workspace(sample_folder: Path, tmp_path: Path) -> Iterator[Workspace]:
+    """The sample year, finished."""
+    shutil.copytree(sample_folder, tmp_path / "workspace")
+    opened = open_workspace(tmp_path / "workspace")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
 def asked(workspace: Workspace, window: MainWindow, tmp_path: Path) -> PersonFilesSheet:
     """The certificates of the sample year, about to be written into an empty folder."""
-    sample.fill(workspace)
     step = stand(window, sample.AWARD, "certificates")
     assert isinstance(step, CertificatesStep)
-    assert [act.name for act in step.acts()] == ["บันทึกแยกรายคน", "บันทึก PDF", "พิมพ์ ๕ ใบ"]
+    names = ["แก้แบบเกียรติบัตร", "บันทึกแยกรายคน", "บันทึก PDF", "พิมพ์ ๕ ใบ"]
+    assert [act.name for act in step.acts()] == names
     step.save_each()
     made = sheet_of(window)
     made.take_folder(tmp_path / "each")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -26,7 +26,18 @@ class CertificatesStep(ResultPaperStep):
             return super().acts()
         why = self.paper.why_not()
         each = Act("บันทึกแยกรายคน", self.save_each, "people", why_not=why)
-        return (each, *super().acts())
+        edit = Act("แก้แบบเกียรติบัตร", self.edit_design, "pen")
+        return (edit, each, *super().acts())
+
+    @override
+    def look_at(self, where: Mapping[str, object]) -> None:
+        chosen = where.get("design_chosen")
+        if self.paper is not None and isinstance(chosen, str) and chosen:
+            self.paper.choose_design(chosen)
+
+    def edit_design(self) -> None:
+        """Open the page on which the chosen design is arranged."""
+        self.desk.go("awards", key=self.facts.row.key, design=self._design())
 
     @override
     def more_cards(self) -> Sequence[QWidget]:

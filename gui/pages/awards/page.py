@@ -40,7 +40,8 @@ class AwardsPage(Page):
     def open(self, **where: object) -> None:
         draft, old = where.pop("draft", None), self._part
         self.where = where
-        if isinstance(old, RoundPart) and where.get("key") == old.key:
+        same = isinstance(old, RoundPart) and where.get("key") == old.key
+        if isinstance(old, RoundPart) and same and not where.get("design"):
             old.open_step(where)
             return
         self._stand(self._made(where))
@@ -94,6 +95,10 @@ class AwardsPage(Page):
 
     def _made(self, where: Mapping[str, object]) -> Part:
         key = where.get("key")
+        if key and where.get("design"):
+            from gui.pages.designs.part import DesignPart  # noqa: PLC0415 - brings ReportLab
+
+            return DesignPart(self.desk, str(key), str(where["design"]))
         if isinstance(key, str) and key:
             made = RoundPart(self.desk, key, where)
             made.restore(self._kept.get(key, {}))
@@ -102,6 +107,8 @@ class AwardsPage(Page):
 
     def _keep(self) -> None:
         """What is typed in a round and not saved is there again when the round is opened."""
+        if self._part is not None:
+            self._part.leave()
         if isinstance(self._part, RoundPart):
             self._kept[self._part.key] = self._part.draft()
 
@@ -111,6 +118,7 @@ class AwardsPage(Page):
             self._part.headed.disconnect(self._show_head)
             drop(self._part)
         self._part = part
+        self.rail = part.wide
         self._box.addWidget(part)
         part.headed.connect(self._show_head)
         part.asked.connect(self._go)
@@ -129,6 +137,8 @@ class AwardsPage(Page):
             self._say("เปิดรอบคัดเลือก", "กติกาแก้ไม่ได้หลังเปิดรอบ", part.acts(), NAME)
         elif isinstance(part, RoundList):
             self._say(NAME, part.facts_line, part.acts(), "")
+        elif part is not None:
+            self._say(part.title, part.facts_line, part.acts(), "เกียรติบัตร")
 
     def _say(self, title: str, facts: str, acts: Sequence[Act], back: str) -> None:
         """Change the head where something of it is new; else what has the keyboard keeps it."""

@@ -16,15 +16,15 @@ from core.database import Session
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.errors import UserError
 from core.jobs import Progress
-from gui import printing, ui
+from gui import editables, printing, ui
 from gui.desk import Desk
 from gui.page import Act
 from gui.pages.awards.designs import DesignPicker
 from gui.pages.awards.paper_fields import PaperFields
+from gui.pages.awards.paper_notes import PaperNotes
 from gui.pages.awards.part import Part
 from gui.pages.awards.reading import Facts
 from gui.ui import col, label, panel, row
-from gui.widgets.banner import Banner
 from gui.widgets.pdf_preview import PdfPreview
 from gui.widgets.sheets import Fit
 
@@ -70,7 +70,7 @@ class PaperSheet(Part):
         self._made: Made | None = None
         self._wish, self._asked = Wish(), 0
         self._fields = PaperFields()
-        self._fields.changed.connect(self._again)
+        self._fields.changed.connect(self.again)
         self._preview = PdfPreview(desk.runner)
         self._preview.setMinimumHeight(ui.px(380) if desk.narrow else 0)
         if designs:
@@ -79,8 +79,8 @@ class PaperSheet(Part):
         if self._picker is not None:
             self._picker.choose(self._wish.design)
         self._draft = QCheckBox("พิมพ์เป็นร่าง")
-        self._draft.toggled.connect(self._again)
-        self._notes = ui.col(gap=8)
+        self._draft.toggled.connect(self.again)
+        self._notes = PaperNotes(desk)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._make)
         self._place(below)
@@ -96,8 +96,10 @@ class PaperSheet(Part):
     @override
     def acts(self) -> Sequence[Act]:
         why = self.why_not()
+        gathered = self._made.gathered if self._made else None
         return (
             Act("บันทึก PDF", self.save, "save", key="Ctrl+Shift+S", why_not=why),
+            *editables.acts(gathered, self.save_word, self.save_excel, why),
             Act(self._print_words(), self.print_, "print", ink=True, key="Ctrl+P", why_not=why),
         )
 
@@ -149,6 +151,18 @@ class PaperSheet(Part):
         """Let the officer say where, then the very PDF on screen lies there."""
         if self._made is not None:
             printing.save(self.desk, self._made.paper, self.noted)
+
+    def save_word(self) -> None:
+        """The paper on screen as a Word file."""
+        self._save_as(editables.WORD)
+
+    def save_excel(self) -> None:
+        """The tables of the paper on screen as an Excel file."""
+        self._save_as(editables.EXCEL)
+
+    def _save_as(self, ending: str) -> None:
+        if self._made is not None:
+            editables.save(self.desk, self._made.gathered, ending)
 
     def print_(self) -> None:
         """Send the very PDF on screen to a printer that the officer chooses."""
@@ -203,15 +217,18 @@ class PaperSheet(Part):
 
         self.query(work, self._fields.show_values)
 
+    def choose_design(self, design: str) -> None:
+        """Make the certificates in this design."""
+        if self._picker is not None:
+            self._picker.choose(design)
+        self._take_design(design)
+
     def _take_design(self, design: str) -> None:
         self._wish = replace(self.wish(), design=design)
-        self._again()
+        self.again()
 
-    def again(self) -> None:
-        """The paper is made anew with the settings of now."""
-        self._again()
-
-    def _again(self, _changed: object = None) -> None:
+    def again(self, _changed: object = None) -> None:
+        """The paper is made anew, with the fields and the settings of now."""
         self._timer.start()
 
     def _make(self) -> None:
@@ -263,7 +280,7 @@ class PaperSheet(Part):
     def _show(self, made: Made) -> None:
         self._made = made
         self._preview.show_pdf(made.paper.data)
-        self._show_notes(made)
+        self._notes.show_paper(made.paper, made.lacking)
         self.headed.emit()
 
     def _say_why_not(self, error: Exception) -> None:
@@ -271,28 +288,3 @@ class PaperSheet(Part):
             self.desk.runner.failed.emit(error)
         elif ui.alive(self):
             self._preview.say(str(error))
-
-    def _show_notes(self, made: Made) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
-        lacking = made.lacking or made.paper.missing
-        if lacking:
-            words = f"ยังขาด {' '.join(lacking)} ที่แสดงอยู่คือฉบับร่าง ใส่ในหน้าตั้งค่าแล้วกลับมาพิมพ์ฉบับจริง"
-            self._note(words, "wait", settings=True)
-        if made.paper.shrunk:
-            names = ", ".join(made.paper.shrunk)
-            self._note(f"ชื่อยาว ย่อขนาดให้พอดีกรอบ: {names}", "ink")
-        for words in made.paper.notes:
-            self._note(words, "sunken", settings="หน้าตั้งค่า" in words)
-
-    def _note(self, words: str, tone: str, *, settings: bool = False) -> None:
-        self._notes.addWidget(Banner(words, tone))
-        if settings:
-            go = ui.button("ไปหน้าตั้งค่า", "link", "settings", do=self._to_settings)
-            self._notes.addWidget(ui.box(row(28, go, None)))
-
-    def _to_settings(self) -> None:
-        self.desk.go("settings")

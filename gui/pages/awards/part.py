@@ -34,18 +34,33 @@ class Part(QWidget):
     Attributes:
         headed: its acts are new.
         asked: another part is wanted; what ``AwardsPage.open`` takes.
+        wide: whether it is worth folding the sidebar for.
     """
 
     headed = Signal()
     asked = Signal(dict)
+    wide: ClassVar[bool] = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
 
+    @property
+    def title(self) -> str:
+        """What the head calls it."""
+        return ""
+
+    @property
+    def facts_line(self) -> str:
+        """One line of facts for the head."""
+        return ""
+
     def acts(self) -> Sequence[Act]:
         """What can be done here now; the next act in ink."""
         return ()
+
+    def leave(self) -> None:
+        """Write what is not written yet; called before it is left."""
 
     def refresh(self) -> None:
         """Read again what is shown."""

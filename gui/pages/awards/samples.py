@@ -59,6 +59,7 @@ def states() -> Sequence[State]:
         State("announcement", lambda page: at(page, "announcement", "frozen")),
         State("certificates", lambda page: at(page, "certificates", "frozen")),
         State("each", lambda page: at(page, "certificates", "frozen", then=_each)),
+        State("design", _design),
         State("lesson", lambda page: at(page, "lesson", "frozen")),
     )
 
@@ -83,6 +84,17 @@ def _at(
         return bring_to(session, workspace, stage)
 
     page.change(work, show)
+
+
+def _design(page: AwardsPage) -> None:
+    """A certificate design is being edited, its first name chosen."""
+    workspace = page.desk.workspace
+
+    def show(there: bool) -> None:  # noqa: FBT001 - what the work found
+        if there:
+            page.desk.go("awards", key=sample.AWARD, design="gold")
+
+    page.change(lambda session, _progress: bring_to(session, workspace, "frozen"), show)
 
 
 def _fresh(page: AwardsPage, then: Callable[[VotesStep], object]) -> None:

@@ -1,0 +1,1 @@
+"""The page on which an officer arranges a certificate design over the very PDF."""
