@@ -57,13 +57,23 @@ def _heading(level: int) -> Form:
 
 
 HEADINGS = 6
+_CONTENTS = 2  # the level of headings at which a report's contents begin
 NORMAL, BODY, ITEM, SIGNATURE = "Normal", "Body Text", "List Paragraph", "Signature"
+CAPTION = "caption"
+OUTSIDE = "TOC Heading"  # a heading of the second level that no table of contents lists
+DEEPER = 8 * MM  # of the lines of a table of contents
 CENTRE_LINE = (A4.width_mm / 2 - A4.left_mm) * MM
 STYLES: Mapping[str, Form] = {
     NORMAL: Form(),
     BODY: Form("thai", first=INDENT),
     **{f"heading {level}": _heading(level) for level in range(1, HEADINGS + 1)},
     ITEM: Form("thai", first=INDENT),
+    OUTSIDE: _heading(2),
+    CAPTION: Form("center"),
+    **{
+        f"toc {level}": Form(left=max(level - _CONTENTS, 0) * DEEPER)
+        for level in range(1, HEADINGS + 1)
+    },
     SIGNATURE: Form("center", left=CENTRE_LINE, keep_lines=True),
     "header": Form("center"),
     "footer": Form("center"),
@@ -88,10 +98,18 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class PageNumber:
-    """The number of the page, in Thai digits or not."""
+class Field:
+    """What Word writes itself, with what stands there until it does."""
 
-    thai: bool
+    code: str
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where a field of several paragraphs begins, with its code, or ends."""
+
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +123,25 @@ class Image:
     floating: bool = False
 
 
-Piece: TypeAlias = Run | PageNumber | Image
+Piece: TypeAlias = Run | Field | Edge | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that are counted and headed alike.
+
+    Attributes:
+        pattern: what stands at their top, ``{page}`` and ``{pages}`` for the counts; empty for
+            nothing.
+        letters: counted ก ข ค.
+        anew: counted from the first on.
+        from_second: its first page says nothing.
+    """
+
+    pattern: str = "- {page} -"
+    letters: bool = False
+    anew: bool = False
+    from_second: bool = False
 
 
 @dataclass(slots=True)
@@ -114,12 +150,14 @@ class Para:
 
     Attributes:
         runs_in: its end does not show: the next paragraph goes on in the same line.
+        ends: what follows begins a page of another section than this one.
     """
 
     style: str
     form: Form
     pieces: Sequence[Piece] = ()
     runs_in: bool = False
+    ends: Section | None = None
 
 
 @dataclass(slots=True)
@@ -163,13 +201,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What stands in the margins of the first page and of the others, and how they are counted."""
+    """What stands in the margins of a section's first page and of the others."""
 
     first_head: Sequence[Item] = ()
     head: Sequence[Item] = ()
     first_foot: Sequence[Item] = ()
     foot: Sequence[Item] = ()
-    thai_digits: bool = True
+    counting: str = "decimal"  # as Word names it
+    anew: bool = False
 
 
 Item: TypeAlias = Para | Grid

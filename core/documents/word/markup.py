@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 from xml.sax.saxutils import escape
 
 from core.documents.word.form import (
     NORMAL,
     STYLES,
     Cell,
+    Edge,
+    Field,
     Form,
     Grid,
     Image,
     Item,
-    PageNumber,
     Para,
     Piece,
     Row,
     Run,
+    Section,
     style_id,
 )
 from core.documents.word.images import attribute, clean, drawing
@@ -26,8 +29,18 @@ from core.documents.word.images import attribute, clean, drawing
 FONT = "TH SarabunPSK"
 _ALIGN = {"left": "left", "center": "center", "right": "right", "thai": "thaiDistribute"}
 _BREAKS = re.compile("([\t\n])")
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 _DOWN = {"": "", "begins": '<w:vMerge w:val="restart"/>', "goes on": "<w:vMerge/>"}
-Place = Callable[[Image], str]  # the relation of a picture that the file holds
+
+
+class Parts(Protocol):
+    """The other parts of the file that the text refers to."""
+
+    def image(self, image: Image) -> str:
+        """The relation of the picture's pixels."""
+
+    def section(self, section: Section) -> str:
+        """The properties of the section, with its margins' parts."""
 
 
 def twips(points: float) -> int:
@@ -35,17 +48,17 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
-def items(story: Sequence[Item], place: Place) -> str:
+def items(story: Sequence[Item], parts: Parts) -> str:
     """Paragraphs and tables, one after another."""
     return "".join(
-        _grid(item, place) if isinstance(item, Grid) else _para(item, place) for item in story
+        _grid(item, parts) if isinstance(item, Grid) else _para(item, parts) for item in story
     )
 
 
-def cell_items(story: Sequence[Item], place: Place) -> str:
+def cell_items(story: Sequence[Item], parts: Parts) -> str:
     """What stands in a cell; Word wants a paragraph at its end."""
     last = [] if story and isinstance(story[-1], Para) else [Para(NORMAL, Form())]
-    return items([*story, *last], place)
+    return items([*story, *last], parts)
 
 
 def paragraph_properties(form: Form, than: Form) -> list[str]:
@@ -86,22 +99,25 @@ def run_properties(run: Run, than: Form, *, hidden: bool = False) -> str:
     return "".join(out)
 
 
-def _para(para: Para, place: Place) -> str:
+def _para(para: Para, parts: Parts) -> str:
     style = STYLES[para.style]
     inside = [] if para.style == NORMAL else [f'<w:pStyle w:val="{style_id(para.style)}"/>']
     inside += paragraph_properties(para.form, style)
     letters = Run("", para.form.bold, para.form.italic, para.form.size)
     mark = run_properties(letters, style, hidden=para.runs_in)
     inside += [f"<w:rPr>{mark}</w:rPr>"] if mark else []
+    inside += [parts.section(para.ends)] if para.ends else []
     properties = f"<w:pPr>{''.join(inside)}</w:pPr>" if inside else ""
-    return f"<w:p>{properties}{''.join(_piece(one, style, place) for one in para.pieces)}</w:p>"
+    return f"<w:p>{properties}{''.join(_piece(one, style, parts) for one in para.pieces)}</w:p>"
 
 
-def _piece(piece: Piece, style: Form, place: Place) -> str:
+def _piece(piece: Piece, style: Form, parts: Parts) -> str:
     if isinstance(piece, Image):
-        return f"<w:r>{drawing(piece, place(piece))}</w:r>"
-    if isinstance(piece, PageNumber):
-        return _page_number(piece)
+        return f"<w:r>{drawing(piece, parts.image(piece))}</w:r>"
+    if isinstance(piece, Field):
+        return _begin(piece.code) + _run_text(piece.shown) + _END
+    if isinstance(piece, Edge):
+        return _begin(piece.code, old=True) if piece.code else _END
     properties = run_properties(piece, style)
     said = "".join(map(_text, filter(None, _BREAKS.split(clean(piece.text)))))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{said}</w:r>"
@@ -115,15 +131,18 @@ def _text(part: str) -> str:
     return f'<w:t xml:space="preserve">{escape(part)}</w:t>'
 
 
-def _page_number(number: PageNumber) -> str:
-    """The field; in what digits, the section says (a switch of its own is ข in LibreOffice)."""
+def _begin(code: str, *, old: bool = False) -> str:
+    """The beginning of a field; an ``old`` one Word brings up to date when it opens the file."""
+    dirty = ' w:dirty="true"' if old else ""
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"<w:r><w:t>{'๒' if number.thai else '2'}</w:t></w:r>"
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
+
+
+def _run_text(text: str) -> str:
+    return f"<w:r><w:t>{escape(text)}</w:t></w:r>"
 
 
 def _switch(tag: str, now: bool, usual: bool) -> list[str]:  # noqa: FBT001 - a thing and its pair
@@ -173,7 +192,7 @@ def _indents(form: Form, than: Form) -> list[str]:
     return [f"<w:ind {' '.join(out)}/>"] if out else []
 
 
-def _grid(grid: Grid, place: Place) -> str:
+def _grid(grid: Grid, parts: Parts) -> str:
     columns = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in grid.widths)
     properties = (
         f'<w:tblW w:w="{twips(sum(grid.widths))}" w:type="dxa"/>'
@@ -187,7 +206,7 @@ def _grid(grid: Grid, place: Place) -> str:
     )
     if grid.alt:
         properties += f"<w:tblDescription w:val={attribute(grid.alt)}/>"
-    rows = "".join(_row(row, grid.tint, place) for row in grid.rows)
+    rows = "".join(_row(row, grid.tint, parts) for row in grid.rows)
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
 
 
@@ -199,15 +218,15 @@ def _rules(grid: Grid) -> str:
     return f"<w:tblBorders>{''.join(f'<w:{side} {line}/>' for side in sides)}</w:tblBorders>"
 
 
-def _row(row: Row, tint: str, place: Place) -> str:
+def _row(row: Row, tint: str, parts: Parts) -> str:
     inside = "<w:cantSplit/>" if row.whole else ""
     inside += "<w:tblHeader/>" if row.head else ""
     properties = f"<w:trPr>{inside}</w:trPr>" if inside else ""
     shade = tint if row.head else ""
-    return f"<w:tr>{properties}{''.join(_cell(cell, shade, place) for cell in row.cells)}</w:tr>"
+    return f"<w:tr>{properties}{''.join(_cell(cell, shade, parts) for cell in row.cells)}</w:tr>"
 
 
-def _cell(cell: Cell, tint: str, place: Place) -> str:
+def _cell(cell: Cell, tint: str, parts: Parts) -> str:
     over = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     over += _DOWN[cell.down]
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint.removeprefix("#")}"/>'
@@ -216,5 +235,5 @@ def _cell(cell: Cell, tint: str, place: Place) -> str:
         f"{over}{shade if tint else ''}"
         f'<w:tcMar><w:left w:w="{twips(cell.left)}" w:type="dxa"/>'
         f'<w:right w:w="{twips(cell.right)}" w:type="dxa"/></w:tcMar></w:tcPr>'
-        f"{cell_items(cell.items, place)}</w:tc>"
+        f"{cell_items(cell.items, parts)}</w:tc>"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +16,18 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from core.documents.word import markup
-from core.documents.word.form import NORMAL, STYLES, Form, Image, Item, Pages, Run, style_id
+from core.documents.word.form import (
+    NORMAL,
+    OUTSIDE,
+    STYLES,
+    Form,
+    Image,
+    Item,
+    Pages,
+    Run,
+    Section,
+    style_id,
+)
 from core.documents.word.markup import FONT, twips
 from core.typeset.finish import About
 from core.typeset.measures import MM, Measures
@@ -38,10 +49,13 @@ _ALIASES = "TH Sarabun New"  # what Word may take where the face is not installe
 
 
 class WordFile:
-    """A document with the house's styles and nothing in it."""
+    """A document with the house's styles and nothing in it.
 
-    def __init__(self, measures: Measures) -> None:
-        self._measures = measures
+    ``pages`` tells what stands in a section's margins; ``first``: it is the first of all.
+    """
+
+    def __init__(self, measures: Measures, pages: Callable[..., Pages]) -> None:
+        self._measures, self._pages, self._sections = measures, pages, 0
         self._docx: DocumentFile = Document()
         self._images: dict[bytes, str] = {}
         for owner in (self._docx.part, self._docx.part.package):
@@ -53,25 +67,28 @@ class WordFile:
         fonts = Part(PackURI("/word/fontTable.xml"), CT.WML_FONT_TABLE, _fonts(), _package(self))
         self._docx.part.relate_to(fonts, RT.FONT_TABLE)
 
-    def finished(self, story: Sequence[Item], pages: Pages, about: About) -> bytes:
-        """The file with this text."""
-        sections = self._sections(pages)
-        _fill(self._docx.element.body, markup.items(story, self._place) + sections)
+    def finished(self, story: Sequence[Item], last: Section, about: About) -> bytes:
+        """The file with this text; ``last`` is the section in which it ends."""
+        body = markup.items(story, self) + self.section(last)
+        _fill(self._docx.element.body, body)
         self._describe(about)
         out = BytesIO()
         self._docx.save(out)
         return out.getvalue()
 
-    def _place(self, image: Image) -> str:
+    def image(self, image: Image) -> str:
+        """The relation of the picture's pixels, one for all places where it stands."""
         relation = self._images.get(image.png)
         if relation is None:
             relation, _ = self._docx.part.get_or_add_image(BytesIO(image.png))
             self._images[image.png] = relation
         return relation
 
-    def _sections(self, pages: Pages) -> str:
-        """Paper and margins, with the parts that stand in them."""
+    def section(self, section: Section) -> str:
+        """Paper and margins of a section, with the parts that stand in them."""
         part, at = self._docx.part, self._measures
+        pages = self._pages(section, first=not self._sections)
+        self._sections += 1
         refs = ""
         for kind, which, story in (
             ("header", "default", pages.head),
@@ -81,20 +98,12 @@ class WordFile:
         ):
             add = part.add_header_part if kind == "header" else part.add_footer_part
             made, relation = add()  # type: ignore[no-untyped-call]
-            _fill(made.element, markup.cell_items(story, self._place))
+            _fill(made.element, markup.cell_items(story, self))
             refs += f'<w:{kind}Reference w:type="{which}" r:id="{relation}"/>'
-        wide, high = (twips(side) for side in at.size)
-        top, right, bottom, left, head, foot = (
-            twips(mm * MM)
-            for mm in (at.top_mm, at.right_mm, at.bottom_mm, at.left_mm, HEAD_MM, _FOOT_MM)
-        )
-        digits = "thaiNumbers" if pages.thai_digits else "decimal"
-        turned = ' w:orient="landscape"' if wide > high else ""
+        anew = ' w:start="1"' if pages.anew else ""
         return (
-            f'<w:sectPr>{refs}<w:pgSz w:w="{wide}" w:h="{high}"{turned}/>'
-            f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
-            f'w:header="{head}" w:footer="{foot}" w:gutter="0"/>'
-            f'<w:pgNumType w:fmt="{digits}"/><w:titlePg/></w:sectPr>'
+            f"<w:sectPr>{refs}{_paper(at)}"
+            f'<w:pgNumType w:fmt="{pages.counting}"{anew}/><w:titlePg/></w:sectPr>'
         )
 
     def _describe(self, about: About) -> None:
@@ -103,6 +112,21 @@ class WordFile:
         said.last_modified_by, said.comments, said.keywords = about.author, "", ""
         said.language, said.revision = _LANGUAGE, 1
         said.created = said.modified = about.when.replace(microsecond=0, tzinfo=None)
+
+
+def _paper(at: Measures) -> str:
+    wide, high = (twips(side) for side in at.size)
+    turned = ' w:orient="landscape"' if wide > high else ""
+    margins = {
+        "top": at.top_mm,
+        "right": at.right_mm,
+        "bottom": at.bottom_mm,
+        "left": at.left_mm,
+        "header": HEAD_MM,
+        "footer": _FOOT_MM,
+    }
+    sides = " ".join(f'w:{name}="{twips(mm * MM)}"' for name, mm in margins.items())
+    return f'<w:pgSz w:w="{wide}" w:h="{high}"{turned}/><w:pgMar {sides} w:gutter="0"/>'
 
 
 def _package(file: WordFile) -> Any:  # noqa: ANN401 - python-docx wants its own package
@@ -146,6 +170,8 @@ def _style(name: str, form: Form) -> str:
     inside = "".join(markup.paragraph_properties(form, Form()))
     if name.startswith("heading"):
         inside += f'<w:outlineLvl w:val="{int(name[-1]) - 1}"/>'
+    elif name == OUTSIDE:
+        inside += '<w:outlineLvl w:val="1"/>'
     based = "" if plain else f'<w:basedOn w:val="{style_id(NORMAL)}"/>'
     following = '<w:next w:val="BodyText"/>' if name.startswith("heading") else ""
     return (

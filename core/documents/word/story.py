@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import singledispatch
 
-from core.documents.word.form import NORMAL, Form, Grid, Item, Para, Piece
-from core.typeset.block import Block
+from core.documents.word.form import NORMAL, Form, Grid, Item, Para, Piece, Section
+from core.typeset.block import Block, Entry
 from core.typeset.measures import LEADING
 
 _NEAR = 0.3  # points by which a leading may differ from the face's own
@@ -21,7 +21,11 @@ class Story:
         self.items: list[Item] = []
         self.width = width
         self.left = 0.0  # how far what comes is moved in
+        self.section = Section(from_second=True)
+        self.entries: Sequence[Entry] = ()  # of the contents
+        self.numbers: Mapping[object, str] = {}
         self._turn = False
+        self._back: Section | None = None  # to which what comes returns
 
     def add(
         self,
@@ -32,12 +36,14 @@ class Story:
         runs_in: bool = False,
     ) -> None:
         """A paragraph follows, moved in as far as the story is."""
+        self._return()
         form = replace(form, left=form.left + self.left, page_break=form.page_break or self._turn)
         self._turn = False
         self.items.append(Para(style, form, pieces, runs_in))
 
     def add_table(self, grid: Grid, before: float = 0.0) -> None:
         """A table follows, ``before`` points below what stands above."""
+        self._return()
         last = self.items[-1] if self.items else None
         if isinstance(last, Para) and not self._turn:
             last.form = replace(last.form, after=max(last.form.after, before))
@@ -51,7 +57,30 @@ class Story:
 
     def turn(self) -> None:
         """What comes begins a page."""
-        self._turn = True
+        self._turn = bool(self.items) and not self._back
+
+    def begin(self, section: Section) -> None:
+        """What comes begins a page of this section."""
+        self._back, self._turn = None, False
+        if self.items:
+            last = self.items[-1]
+            if not isinstance(last, Para):
+                self.keep_apart()
+                last = self.items[-1]
+            if isinstance(last, Para) and not last.ends:
+                last.ends = self.section
+        self.section = section
+
+    def alone(self, section: Section, put_it: Callable[[], object]) -> None:
+        """What ``put_it`` adds stands on pages of this section; what comes then returns."""
+        before = self.section
+        self.begin(section)
+        put_it()
+        self._back = replace(before, anew=False, from_second=False)
+
+    def _return(self) -> None:
+        if self._back:
+            self.begin(self._back)
 
     def keep_with_next(self, start: int = -1) -> None:
         """The paragraphs from the item numbered ``start`` on stay with what comes."""

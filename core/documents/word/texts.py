@@ -8,18 +8,19 @@ from dataclasses import replace
 from itertools import groupby
 
 from core.documents.pieces.wrapped import Indented, Wrapped
-from core.documents.word.form import BODY, HEADINGS, ITEM, NORMAL, Form, Run, Tab
+from core.documents.word.form import BODY, CAPTION, HEADINGS, ITEM, NORMAL, OUTSIDE, Form, Run, Tab
 from core.documents.word.story import Story, line_of, put, put_all
 from core.typeset.block import PageBreak, Rule, Spacer, Together
 from core.typeset.leaders import Blanks
 from core.typeset.lists import HangingItem
 from core.typeset.measures import MM
-from core.typeset.paragraph import Paragraph
+from core.typeset.paragraph import Heading, Paragraph
 from core.typeset.rows import Span
 from core.typeset.style import Style
 from core.typeset.tags import Tag
 
 _HEADING = re.compile(r"H([1-6])")
+_OUTSIDE = 2  # level of the headings that no table of contents lists
 _WHOLE = 3  # lines kept together: a paragraph that asks for so many is never broken
 
 
@@ -35,7 +36,8 @@ def _(block: Paragraph, story: Story) -> None:
         style = block.style
         item = bool(block.spans and block.spans[0].tag and block.spans[0].tag.kind == "Lbl")
         body = style.first > 0 and style.align == "thai"
-        name = ITEM if item else BODY if body else NORMAL
+        plain = CAPTION if block.tag.kind == "Caption" else BODY if body else NORMAL
+        name = ITEM if item else plain
         story.add(name, _form(block), runs(block.spans, style))
 
 
@@ -52,7 +54,8 @@ def _put_heading(
 ) -> None:
     said = runs(spans, block.style)
     form = replace(_form(block), bold=all(run.bold for run in said))
-    story.add(f"heading {level}", form, said, runs_in=runs_in)
+    unlisted = isinstance(block, Heading) and not block.in_contents and level == _OUTSIDE
+    story.add(OUTSIDE if unlisted else f"heading {level}", form, said, runs_in=runs_in)
 
 
 def _put_run_in(level: int, block: Paragraph, story: Story) -> None:

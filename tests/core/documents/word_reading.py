@@ -17,15 +17,19 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from core.documents.compositor import Compositor
-from core.documents.drawing import composed
+from core.documents.drawing import composed, sheet_of
 from core.documents.gathered import Gathered
 from core.documents.pieces.letters import BesideEmblem
 from core.documents.pieces.wrapped import Wrapped
+from core.typeset import contents
 from core.typeset.block import Block, Together
 from core.typeset.closing import Endorsements, Signature
+from core.typeset.cover import FullPage
 from core.typeset.emblem import EmblemTitle
+from core.typeset.figures import Beside, Figure
 from core.typeset.leaders import Blanks, HeadLine
 from core.typeset.lists import HangingItem
+from core.typeset.pages import page_numbers
 from core.typeset.paragraph import Paragraph
 from core.typeset.table import TablePiece
 
@@ -72,11 +76,17 @@ def runs_in(paragraph: WordParagraph) -> bool:
 
 def headings(file: DocumentFile) -> list[tuple[int, str]]:
     """Level and words of every heading."""
-    found = (
-        (re.fullmatch(r"Heading (\d)", one.style.name if one.style else ""), bare(one.text))
-        for one in paragraphs(file.iter_inner_content())
-    )
-    return [(int(match[1]), words) for match, words in found if match]
+    found = ((_level(one), bare(one.text)) for one in paragraphs(file.iter_inner_content()))
+    return [(level, words) for level, words in found if level]
+
+
+def _level(paragraph: WordParagraph) -> int:
+    """The outline level that the paragraph's style gives it, 0 for none."""
+    name = paragraph.style.name if paragraph.style else ""
+    if name == "TOC Heading":
+        return 2
+    found = re.fullmatch(r"Heading (\d)", name or "")
+    return int(found[1]) if found else 0
 
 
 def signatures(items: Iterator[Any]) -> int:
@@ -115,8 +125,10 @@ def _elements(element: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def blocks_of(gathered: Gathered) -> list[Block]:
+    """The paper's blocks, with the lines of its contents."""
     gathered, on = composed(gathered)
-    return Compositor(gathered, on.emblem).story(gathered.document.pieces)
+    story = Compositor(gathered, on.emblem).story(gathered.document.pieces)
+    return contents.expanded(story, page_numbers(story, *sheet_of(gathered, on)))
 
 
 def lines_of(blocks: Sequence[Block]) -> list[str]:
@@ -174,6 +186,26 @@ def _(block: Signature) -> list[str]:
 def _(block: Endorsements) -> list[str]:
     columns = zip(block.heads, block.signers, strict=True)
     return [line for head, signer in columns for line in lines_of([head, *signer])]
+
+
+@words.register
+def _(block: contents._Line) -> list[str]:
+    return [f"{block._entry.title} {block._numbers[block._entry.key]}"]
+
+
+@words.register
+def _(block: Figure) -> list[str]:
+    return lines_of([block.caption])
+
+
+@words.register
+def _(block: Beside) -> list[str]:
+    return lines_of(block.figures)
+
+
+@words.register
+def _(block: FullPage) -> list[str]:
+    return [line for group in block.groups for line in lines_of(group)]
 
 
 @words.register
