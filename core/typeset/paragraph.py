@@ -30,12 +30,18 @@ class Paragraph(Block):
         tag: Tag | None = None,
         own: tuple[str, ...] = (),
     ) -> None:
-        self.spans = spans(text)
         self.style, self.tag, self.own = style, tag or Tag("P"), own
+        self._urls: dict[Tag | None, str] = {}
+        self.spans = tuple(map(self._leading_on, spans(text)))
         self._grows = any(span.size > style.size for span in self.spans)
         self.before, self.with_next = style.before, style.with_next
         self._given: tuple[Row, ...] | None = None  # of the part of a split paragraph
         self._laid: tuple[float, tuple[Row, ...]] = (-1.0, ())
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing in it has a tag of its own."""
+        return not any(span.tag for span in self.spans)
 
     @property
     def text(self) -> str:
@@ -103,7 +109,7 @@ class Paragraph(Block):
 
     def _part(self, rows: tuple[Row, ...], before: float | None = None) -> Paragraph:
         part = Paragraph((), self.style, tag=self.tag, own=self.own)
-        part._given, part._grows = rows, self._grows
+        part._given, part._grows, part._urls = rows, self._grows, self._urls
         part.before = self.before if before is None else before
         return part
 
@@ -118,7 +124,19 @@ class Paragraph(Block):
             with canvas.marked(tag or self.tag):
                 after = row.after if i == len(groups) - 1 else ""
                 draw_items(canvas, x, y, items, spread, after)
-            x += stretched(items, spread)
+            wide = stretched(items, spread)
+            if tag in self._urls and not canvas.furnishing:
+                box = (x, y + style.baseline - style.leading, wide, style.leading)
+                canvas.link(tag, box, self._urls[tag], url=self._urls[tag])
+            x += wide
+
+    def _leading_on(self, span: Span) -> Span:
+        """The span with a tag of its own where it is a link."""
+        if not span.url:
+            return span
+        tag = Tag("Link", self.tag)
+        self._urls[tag] = span.url
+        return replace(span, tag=tag)
 
 
 class Heading(Paragraph):

@@ -26,7 +26,10 @@ _MOST_CLUSTER = 0.12  # em between clusters; more would show
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a paragraph that is set or tagged differently; empty means as the rest."""
+    """A stretch of a paragraph that is set or tagged differently; empty means as the rest.
+
+    ``url`` is where it leads.
+    """
 
     text: str
     face: str = ""
@@ -34,6 +37,7 @@ class Span:
     ink: str = ""
     tag: Tag | None = None
     underlined: bool = False
+    url: str = ""
 
 
 Text: TypeAlias = "str | Span | Sequence[str | Span]"

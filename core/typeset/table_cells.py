@@ -111,7 +111,8 @@ def is_text(cell: Blocks) -> bool:
     """Whether the cell is its text: nothing, or one paragraph without a structure of its own."""
     if len(cell) > 1:
         return False
-    return not cell or (type(cell[0]) is Paragraph and cell[0].tag.kind == "P")
+    first = cell[0] if cell else None
+    return not first or (type(first) is Paragraph and first.tag.kind == "P" and first.is_plain)
 
 
 def repeated(cell: Blocks, width: float, leading: float) -> Blocks:

@@ -78,6 +78,11 @@ class TaggedCanvas(Canvas):
         return float(self._pagesize[0])
 
     @property
+    def furnishing(self) -> bool:
+        """Whether what is drawn now is printed and not read."""
+        return self._whole and self._tag is None
+
+    @property
     def pages(self) -> int:
         """Pages that are complete."""
         return len(self._doc.Pages.pages)
@@ -187,7 +192,7 @@ class TaggedCanvas(Canvas):
 
         What is drawn a second time, or as furniture, has none.
         """
-        if key in self._bookmarked or (self._whole and self._tag is None):
+        if key in self._bookmarked or self.furnishing:
             return
         key = key or object()
         self._bookmarked.add(key)

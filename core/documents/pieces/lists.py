@@ -55,6 +55,8 @@ def list_look(
     return ListLook(levels, hanging, style=style, spell=on.digits, own=on.own)
 
 
-def entries(items: Sequence[Item]) -> tuple[Entry, ...]:
+def entries(items: Sequence[Item], *, links: bool = False) -> tuple[Entry, ...]:
     """The items as the typesetter takes them, ``**bold**`` and ``__underlined__`` heeded."""
-    return tuple(Entry(emphasised(one.text), entries(one.items)) for one in items)
+    return tuple(
+        Entry(emphasised(one.text, links=links), entries(one.items, links=links)) for one in items
+    )

@@ -17,6 +17,7 @@ from core.documents.pieces.lists import entries, list_look
 from core.documents.pieces.photos import shots
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.texts import heading
+from core.documents.pieces.wording import emphasised
 from core.thai.numbering import LEVELS, level_style, numbered
 from core.typeset.block import Block, PageBreak
 from core.typeset.figures import photo_rows
@@ -69,9 +70,9 @@ class Sections(Piece):
     ) -> Iterator[Block]:
         yield from self._heading(on, contents.said(row.get("title", "")), path)
         for line in filter(None, contents.said(row.get("text", "")).split("\n")):
-            yield on.paragraph(line, ITEM)
+            yield on.paragraph(emphasised(line, links=True), ITEM)
         look = list_look(on, self.items)
-        yield from listed(entries(contents.items(row.get("items", ()))), look)
+        yield from listed(entries(contents.items(row.get("items", ())), links=True), look)
         yield from given_table(on, contents.parts(row.get("table", {})))
         yield from figures(on, row, numbers)
         style = replace(PLAIN, leading=on.papers.leading_pt)

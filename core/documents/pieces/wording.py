@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from core.typeset.rows import Span
 
 _FORMATTER = string.Formatter()
 _MARK = "mark"
+_ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9][^\sก-๛<>\"“”‘’]*[A-Za-z0-9/_=&#%-]")
 # A row of stars or underscores is something to write on, and snake__case is a name.
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?!\*)")
 _UNDERLINED = re.compile(r"(?<![_A-Za-z0-9])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![_A-Za-z0-9])")
@@ -42,8 +44,32 @@ def filled_whole(pattern: str, values: Mapping[str, str]) -> str:
     return filled(pattern, lambda name: values[name])
 
 
-def emphasised(text: str, bold: str = "text-bold") -> tuple[Span, ...]:
-    """The text as spans: ``**so**`` is bold, ``__so__`` underlined; both may run together."""
+def emphasised(text: str, bold: str = "text-bold", *, links: bool = False) -> tuple[Span, ...]:
+    """The text as spans: ``**so**`` is bold, ``__so__`` underlined; both may run together.
+
+    With ``links`` the addresses of pages lead there.
+    """
+    spans = _marked(text, bold)
+    if links and ("://" in text or "www." in text):
+        return tuple(part for span in spans for part in _linked(span))
+    return spans
+
+
+def _linked(span: Span) -> Iterator[Span]:
+    """The span, cut so that addresses stand by themselves."""
+    end = 0
+    for found in _ADDRESS.finditer(span.text):
+        if found.start() > end:
+            yield replace(span, text=span.text[end : found.start()])
+        url = found.group() if "://" in found.group() else f"https://{found.group()}"
+        yield replace(span, text=found.group(), url=url)
+        end = found.end()
+    if end < len(span.text):
+        yield replace(span, text=span.text[end:])
+
+
+def _marked(text: str, bold: str) -> tuple[Span, ...]:
+    """The text as spans, both marks heeded wherever they run."""
     if "**" not in text and "__" not in text:
         return (Span(text),) if text else ()
     thick, lined = _inside(_BOLD, text), _inside(_UNDERLINED, text)

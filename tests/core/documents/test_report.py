@@ -153,3 +153,12 @@ def test_a_chart_of_no_figures_is_refused_by_its_title(
     sections = [{"title": "หนึ่ง", "chart": chart}]
     with pytest.raises(UserError, match="คะแนน"):
         print_paper(workspace, "report", values={**VALUES, "sections": sections})
+
+
+def test_addresses_in_a_report_are_links(workspace: Workspace) -> None:
+    sections = [{"title": "ก", "text": "ดู https://a.example/2568 ต่อ", "items": ["www.a.example"]}]
+    data = print_paper(workspace, "report", values={**VALUES, "sections": sections}).data
+    assert problems(data) == []
+    assert [words for kind, words in texts(data) if kind == "Link"][-2:] == [
+        *("https://a.example/2568", "www.a.example")
+    ]

@@ -94,3 +94,37 @@ def test_a_paragraph_with_larger_letters_breaks_where_its_rows_do() -> None:
         assert parts
         assert parts[0].height(400) <= room + 0.01
         assert parts[0].height(400) + parts[1].height(400) == pytest.approx(high)
+
+
+def _notes(data: bytes) -> list[tuple[str, list[float]]]:
+    """Where each link leads, and its place in millimetres from the left and upper edge."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        found = [note for page in pdf.pages for note in page.obj.get("/Annots", [])]
+        return [(str(note.A.URI), [float(v) / MM for v in note.Rect]) for note in found]
+
+
+def test_a_link_lies_over_its_words_on_every_row() -> None:
+    url = "https://example.go.th/" + "report/" * 20
+    words: list[str | Span] = ["ดูรายละเอียดที่ ", Span(url, url=url), " ต่อไป"]
+    data = build([Paragraph(words, PLAIN)], ABOUT).data
+    assert problems(data) == []
+    assert texts(data) == [("P", "ดูรายละเอียดที่  ต่อไป"), ("Link", url)]
+    rows = [line for line in lines(data)[0] if line.text in url and line.text.strip()]
+    notes = _notes(data)
+    assert len(notes) == len(rows) > 1
+    for (to, (left, low, right, _)), row in zip(notes, rows, strict=True):
+        assert to == url
+        assert (left, right) == pytest.approx((row.left, row.right), abs=0.3)
+        assert 0 < (297 - low) - row.baseline < 3
+
+
+def test_a_link_in_a_cell_or_an_item_has_its_element_there() -> None:
+    link: list[str | Span] = ["ที่ ", Span("example.go.th", url="https://example.go.th")]
+    story = [Table([Column(width_mm=80)], [[link]]), *numbered([link], ["๑."])]
+    data = build(story, ABOUT).data
+    assert problems(data) == []
+    assert texts(data) == [
+        *[("P", "ที่ "), ("Link", "example.go.th"), ("Lbl", "๑. ")],
+        *[("LBody", "ที่ "), ("Link", "example.go.th")],
+    ]
+    assert len(_notes(data)) == 2
