@@ -72,6 +72,7 @@ COMMANDS = {
     "reopen": "awards:reopen",
     "print": "printing:print_",
     "lesson": "lessons:lesson",
+    "search": "search:search",
     "doctor": "doctor:doctor",
 }
 root = Lazy(
