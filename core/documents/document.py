@@ -79,6 +79,7 @@ class Document:
         motto: at the foot of the first page, with {names}.
         words: phrases for what the program itself says on it.
         boxes: what the boxes of a certificate's design print, with {names}.
+        alone: it may be about a round but need not.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Document:
     motto: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
     boxes: Mapping[str, str] = field(default_factory=dict)
+    alone: bool = False
 
     @property
     def is_sheet(self) -> bool:

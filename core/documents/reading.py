@@ -18,7 +18,8 @@ from core.lessons.template import Template
 
 Templates = Mapping[str, Template]
 _KEYS = frozenset(
-    "version title layout needs heading file_name template motto words boxes value block".split()
+    "version title layout needs alone heading file_name template motto words boxes value "
+    "block".split()
 )
 
 
@@ -75,6 +76,7 @@ class _Reader:
             motto=self._text("motto", ""),
             words=self._texts("words"),
             boxes=self._texts("boxes"),
+            alone=self._table.get("alone") is True,
         )
         check(document, self._refuse)
         return document

@@ -33,6 +33,7 @@ RESULT: Mapping[str, Callable[[Result, Words], Content]] = {
     "result.category_count": lambda result, _: str(len(result.view.categories)),
     "result.category_list": lambda result, _: enumeration(_titles(result)),
     "result.anonymous": lambda result, _: _flag(yes=result.view.anonymous),
+    "result.open": lambda result, _: _flag(yes=not result.view.version),
     "result.by_committee": lambda result, _: _flag(
         yes=any(c.decided_by == "committee" for c in result.view.categories)
     ),
@@ -48,11 +49,15 @@ RESULT: Mapping[str, Callable[[Result, Words], Content]] = {
     "result.files": lambda result, _: tallying.files(result),
     "result.categories": tallying.categories,
     "result.conflicts": tallying.conflicts,
+    "result.matters": tallying.matters,
+    "result.attended": lambda result, _: tallying.attended(result),
+    "result.decided_on": lambda result, _: tallying.decided_on(result),
 }
 # Those that speak in the document's own phrases, and the phrases.
 PHRASED: Mapping[str, Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("result.categories", "result.conflicts"), tallying.NEEDED_WORDS),
     "result.rules": tallying.RULES_WORDS,
+    "result.matters": tallying.MATTER_WORDS,
     **dict.fromkeys(("proof.batches", "proof.categories"), proving.NEEDED_WORDS),
     "register.rows": registers.NEEDED_WORDS,
 }

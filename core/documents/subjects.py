@@ -91,6 +91,8 @@ def _lesson(session: Session, house: House, request: Request) -> tuple[Document,
 
 
 def _round(session: Session, house: House, document: Document, request: Request) -> Subject:
+    if not request.award and document.alone:
+        return Subject()
     if not request.award:
         raise UserError(f"{document.title}ต้องระบุรอบคัดเลือก", code="no-award")
     read = confirmed_result if document.needs == "result" else any_result

@@ -55,6 +55,17 @@ NEEDED_WORDS: Mapping[str, frozenset[str]] = {
 }
 
 
+# The same for one that tells what a meeting resolved.
+MATTER_WORDS: Mapping[str, frozenset[str]] = {
+    "matter.none": frozenset(),
+    "matter.first": frozenset({"name", "votes", "percent"}),
+    "matter.tie": frozenset({"name", "count", "votes", "percent"}),
+    "matter.resolved": frozenset({"name", "reason"}),
+    "override": frozenset(),
+    "stale": frozenset(),
+}
+
+
 def confirmed_on(result: Result) -> str:
     """The day of the confirmation, or nothing."""
     return long_date(result.confirmed_on) if result.confirmed_on else ""
@@ -86,6 +97,32 @@ def files(result: Result) -> tuple[Mapping[str, Content], ...]:
 def categories(result: Result, words: Words) -> tuple[Mapping[str, Content], ...]:
     """Each category with its standings, what it comes to, and how."""
     return tuple(_category(result, category, words) for category in result.view.categories)
+
+
+def matters(result: Result, words: Words) -> tuple[Mapping[str, Content], ...]:
+    """Each category as a matter of a meeting: what it counts to, what a committee resolved."""
+    word = result.view.category_word
+    return tuple(
+        {
+            "topic": f"{word}{row.title}",
+            "text": _counted(row, words),
+            "resolution": _resolved(row.decision, words),
+        }
+        for row in result.view.categories
+    )
+
+
+def attended(result: Result) -> tuple[Mapping[str, Content], ...]:
+    """Who was there when the categories were decided, each once."""
+    names = dict.fromkeys(name for one in _decisions(result) for name in one.present)
+    none = {"position": "", "role": "", "proxy_for": "", "proxy": ""}
+    return tuple({"place": str(place), "name": name, **none} for place, name in enumerate(names, 1))
+
+
+def decided_on(result: Result) -> str:
+    """The days of the decisions, with their weekdays."""
+    days = sorted({one.decided_on for one in _decisions(result)})
+    return " และ ".join(long_date(date.fromisoformat(day), with_weekday=True) for day in days)
 
 
 def conflicts(result: Result, words: Words) -> tuple[Item, ...]:
@@ -165,6 +202,29 @@ def _decision(decision: DecisionRow, words: Words) -> list[str]:
     notes = [words["override"]] if decision.override else []
     notes += [words["stale"]] if decision.stale else []
     return [said, present, *notes]
+
+
+def _decisions(result: Result) -> list[DecisionRow]:
+    return [row.decision for row in result.view.categories if row.decision]
+
+
+def _counted(row: CategoryRow, words: Words) -> str:
+    first = [one for one in row.standings if one.rank == 1]
+    if not first:
+        return words["matter.none"]
+    names = ", ".join(one.name for one in first)
+    phrase = "matter.tie" if len(first) > 1 else "matter.first"
+    votes, percent = first[0].votes, first[0].percent
+    return _say(words[phrase], name=names, count=len(first), votes=votes, percent=percent)
+
+
+def _resolved(decision: DecisionRow | None, words: Words) -> str:
+    if decision is None:
+        return ""
+    said = _say(words["matter.resolved"], name=decision.winner, reason=decision.reason)
+    notes = [words["override"]] if decision.override else []
+    notes += [words["stale"]] if decision.stale else []
+    return " ".join([said, *notes])
 
 
 def _say(pattern: str, **values: object) -> str:

@@ -75,7 +75,7 @@ def test_an_open_round_gives_what_needs_no_result(
     sample.fill(workspace, "names")
     shown = page()
 
-    assert kinds(shown) == ["proof", "tally"]
+    assert kinds(shown) == ["minutes", "proof", "tally"]
     assert {row.draft_of for row in shown.table.model.rows} == {"ยังไม่ยืนยันผล"}
     for kind in ("proof", "tally"):
         choose(shown, kind)
@@ -93,11 +93,12 @@ def test_a_confirmed_round_and_its_lesson_give_all_their_papers(
         "certificate-register",
         "certificates",
         LESSON,
+        "minutes",
         "order",
         "proof",
         "tally",
     ]
-    assert shown.header.facts == "ทำได้ตอนนี้ ๗ ฉบับ"
+    assert shown.header.facts == "ทำได้ตอนนี้ ๘ ฉบับ"
     for kind, words in {
         LESSON: "บันทึกข้อความ",
         "announcement": "ประกาศสำนักงานศึกษาธิการจังหวัดแสนสุข",

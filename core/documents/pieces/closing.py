@@ -67,15 +67,24 @@ class Endorsements(Piece):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignLines(Piece):
-    """Places side by side to sign in and write one's name, each with what its signer is."""
+    """Places side by side to sign in, each with what its signer is.
+
+    Without ``signers`` their names are to be written by hand too.
+    """
 
     roles: tuple[str, ...]
+    signers: tuple[str, ...] = ()
     dots: int = 30
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
         line = "." * self.dots
         columns = [Endorsement("", (line, f"({line})", on.words(role))) for role in self.roles]
+        if self.signers:
+            pairs = zip(self.signers, self.roles, strict=True)
+            columns = [
+                Endorsement("", (f"({on.words(name)})", on.words(role))) for name, role in pairs
+            ]
         return [closing.Endorsements(*columns, pen=LEADING * 2)]
 
 

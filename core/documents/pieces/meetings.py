@@ -25,14 +25,15 @@ _BLANK = 2  # dotted lines to write on by hand
 class Agenda(Piece):
     """One item of the agenda: its heading, each of its matters, and the resolution on each.
 
-    A matter with a topic has room for its resolution where that is not given.
+    Where there is no matter there is room to write; a matter with a topic has room for its
+    resolution where that is not given.
 
     Attributes:
         title: the heading, its number first.
         value: the matters; where it says nothing, those of ``also``.
         number: of the item; matters are counted under it.
         resolution: what stands before a resolution.
-        none: printed where there is no matter; nothing makes room to write by hand.
+        lead: what is said before the matters of ``also``.
     """
 
     title: str
@@ -40,7 +41,7 @@ class Agenda(Piece):
     number: int
     resolution: str
     also: str = ""
-    none: str = ""
+    lead: str = ""
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
@@ -48,9 +49,8 @@ class Agenda(Piece):
         matters = contents.rows(on.content(self.value))
         if not matters and self.also:
             matters = contents.rows(on.content(self.also))
-        if not matters and self.none:
-            yield on.paragraph(on.words(self.none), ITEM)
-            return
+            if matters and self.lead:
+                yield on.paragraph(on.words(self.lead), ITEM)
         if not matters:
             yield on.blanks(_BLANK)
             yield from self._resolution(on, "")

@@ -46,10 +46,14 @@ class Table(Piece):
         alt: what the table is, for those who hear it.
         grid: thickness of the rules, 0 for none.
         row_heads: columns at the left that name their row.
+        also: the value whose rows are printed where there are none.
+        room: dotted lines to write on where there are no rows at all.
     """
 
     value: str
     columns: tuple[Column, ...]
+    also: str = ""
+    room: int = 0
     alt: str = ""
     left_mm: float = 0.0
     before: float = 6.0
@@ -59,13 +63,13 @@ class Table(Piece):
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
-        if on.dotted(self.value):
-            return [on.blanks(_BLANK_ROWS, before=self.before)]
+        rows = contents.rows(on.content(self.value))
+        if self.also and not rows:
+            rows = contents.rows(on.content(self.also))
+        if not rows and (self.room or on.dotted(self.value)):
+            return [on.blanks(self.room or _BLANK_ROWS, before=self.before)]
         look = table_look(on, self.size, grid=self.grid, row_heads=self.row_heads)
-        cells = [
-            [row_text(on, one.cell, row) for one in self.columns]
-            for row in contents.rows(on.content(self.value))
-        ]
+        cells = [[row_text(on, one.cell, row) for one in self.columns] for row in rows]
         columns = table_columns(on, self.columns, cells, look)
         made = table.Table(columns, cells, look, alt=on.bare(self.alt), before=self.before)
         left = self.left_mm * MM - (0.0 if self.grid else look.beside)

@@ -111,7 +111,13 @@ def _of_year(kind: str, title: str, year: int) -> PaperRow:
 
 
 def _of_round(one: RoundRow, kind: str, title: str, *, has_designs: bool) -> PaperRow:
-    steps = {"tally": "count", "proof": "count", "order": "certificates"}
+    steps = {
+        "tally": "count",
+        "proof": "count",
+        "ballot": "votes",
+        "minutes": "decisions",
+        "order": "certificates",
+    }
     return PaperRow(
         kind=kind,
         title=title,

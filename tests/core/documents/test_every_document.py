@@ -35,6 +35,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("lesson", "lesson-memo", "lesson"),
         ("letter", "letter", "file"),
         ("memo", "memo", "file"),
+        ("minutes", "minutes", "round"),
         ("order", "order", "result"),
         ("proof", "proof", "round"),
         ("report", "report", "file"),
