@@ -113,7 +113,8 @@ def signers_of(blocks: Sequence[Block]) -> int:
 def tables_in(data: bytes) -> int:
     """Tables among the tags of a PDF."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        return sum(str(one.get("/S")) == "/Table" for one in _elements(pdf.Root.StructTreeRoot.K))
+        root = pdf.Root.StructTreeRoot
+        return sum(str(one.get("/S")) == "/Table" for one in _elements(root))
 
 
 def _elements(element: Any) -> Iterator[Any]:  # noqa: ANN401
