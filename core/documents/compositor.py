@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from core.answers import Item
 from core.documents import content as contents
@@ -31,6 +32,7 @@ class Compositor:
         self.papers, self.emblem, self.own = gathered.papers, emblem, gathered.own
         self.draft, self._contents = gathered.draft, gathered.contents
         self._values = {value.name: value for value in gathered.document.values}
+        self._files = gathered.files
 
     def story(self, pieces: tuple[Piece, ...]) -> list[Block]:
         """The blocks of all pieces that have something to say."""
@@ -43,6 +45,11 @@ class Compositor:
     def content(self, name: str) -> Content:
         """What the value holds."""
         return self._contents[name]
+
+    def file(self, name: str) -> Path:
+        """Where a picture lies: among the office's own files, else where the name itself leads."""
+        kept = self._files / name
+        return kept if kept.is_file() else Path(name)
 
     def dotted(self, name: str) -> bool:
         """Whether dots stand for the value: a draft without something it must have."""

@@ -22,7 +22,7 @@ class Gathered:
         missing: labels of required values that say nothing; only a draft has any.
         own: the office's words that no line end may split.
         picture: the emblem, or for certificates the seal.
-        files: folder in which a design's background lies.
+        files: folder in which a design's background and other pictures of the office lie.
     """
 
     document: Document

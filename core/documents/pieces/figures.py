@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from core.documents import content as contents
 from core.documents.compositor import Compositor
@@ -33,7 +32,7 @@ def figures(on: Compositor, row: Mapping[str, Content], numbers: Iterator[int]) 
     """
     for given in contents.rows(row.get("figures", ())):
         file, caption, alt = (_said(given, key) for key in ("file", "caption", "alt"))
-        picture = load_photo(Path(file), *_PICTURE) if file else None
+        picture = load_photo(on.file(file), *_PICTURE) if file else None
         yield _figure(on, Shot(picture, caption, on.digits(alt)), _PICTURE, next(numbers))
     given = contents.parts(row.get("chart", {}))
     if given:

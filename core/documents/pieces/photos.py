@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from typing_extensions import override
 
@@ -67,6 +66,6 @@ def shots(on: Compositor, content: Content) -> list[Shot]:
     out: list[Shot] = []
     for row in contents.rows(content):
         file, caption, alt = (contents.said(row.get(key, "")) for key in ("file", "caption", "alt"))
-        picture = load_photo(Path(file), *PHOTO) if file else None
+        picture = load_photo(on.file(file), *PHOTO) if file else None
         out.append(Shot(picture, emphasised(caption), on.digits(alt)))
     return out

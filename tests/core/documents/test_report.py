@@ -162,3 +162,13 @@ def test_addresses_in_a_report_are_links(workspace: Workspace) -> None:
     assert [words for kind, words in texts(data) if kind == "Link"][-2:] == [
         *("https://a.example/2568", "www.a.example")
     ]
+
+
+def test_a_picture_may_lie_among_the_files_of_the_office(workspace: Workspace, photo: str) -> None:
+    kept = workspace.house.files / "ภาพเปิด.jpg"
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(Path(photo).read_bytes())
+    values = {**VALUES, "photos": [{"file": "ภาพเปิด.jpg", "caption": "พิธีเปิด"}]}
+    data = print_paper(workspace, "report", values=values).data
+    assert b"/DCTDecode" in data
+    assert problems(data) == []
