@@ -56,7 +56,10 @@ def _fill(block: FullPage, story: Story) -> None:
 
 @put.register
 def _(block: Contents, story: Story) -> None:
-    """A field that Word brings up to date, with the numbers of the paper until then."""
+    """A field with the numbers of the paper, until the officer has Word count anew (F9).
+
+    It is not marked as out of date: Word would ask about it whenever the file is opened.
+    """
     highest = min((entry.level for entry in story.entries), default=1)
     deepest = highest + block.levels - 1
     wanted = [entry for entry in story.entries if entry.level <= deepest]

@@ -117,7 +117,7 @@ def _piece(piece: Piece, style: Form, parts: Parts) -> str:
     if isinstance(piece, Field):
         return _begin(piece.code) + _run_text(piece.shown) + _END
     if isinstance(piece, Edge):
-        return _begin(piece.code, old=True) if piece.code else _END
+        return _begin(piece.code) if piece.code else _END
     properties = run_properties(piece, style)
     said = "".join(map(_text, filter(None, _BREAKS.split(clean(piece.text)))))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{said}</w:r>"
@@ -131,11 +131,10 @@ def _text(part: str) -> str:
     return f'<w:t xml:space="preserve">{escape(part)}</w:t>'
 
 
-def _begin(code: str, *, old: bool = False) -> str:
-    """The beginning of a field; an ``old`` one Word brings up to date when it opens the file."""
-    dirty = ' w:dirty="true"' if old else ""
+def _begin(code: str) -> str:
+    """The beginning of a field, up to where what it shows now is written."""
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )

@@ -36,14 +36,9 @@ _SPACES = nsdecls("w", "wp", "a", "pic", "r")
 _LANGUAGE = "th-TH"
 _FOOT_MM = 5.0  # from the lower edge of the paper to the motto's line
 HEAD_MM = 5.0  # from the upper edge to the first line of the margin
-_NOT_OURS = (
-    "customXml",
-    "stylesWithEffects",
-    "webSettings",
-    "thumbnail",
-    "fontTable",
-    "theme",
-    "numbering",
+_NOT_OURS = frozenset(
+    "customXml stylesWithEffects webSettings thumbnail fontTable theme numbering "
+    "extended-properties".split()
 )
 _ALIASES = "TH Sarabun New"  # what Word may take where the face is not installed
 
