@@ -71,6 +71,7 @@ COMMANDS = {
     "freeze": "awards:freeze",
     "reopen": "awards:reopen",
     "print": "printing:print_",
+    "certificate": "certificates:certificate",
     "lesson": "lessons:lesson",
     "search": "search:search",
     "doctor": "doctor:doctor",

@@ -66,7 +66,7 @@ def register(session: Session, rulebook: Rulebook, year_be: int) -> Register:
     return Register(
         year_be,
         tuple(
-            _entry(one, subjects[one.subject].title, winners[one.subject][one.number])
+            _entry(one, subjects[one.subject].title, _holder(one, winners[one.subject]))
             for one in found
         ),
         tuple(one.title for one in subjects.values() if not one.version),
@@ -116,6 +116,17 @@ REGISTER: Mapping[str, Callable[[Register, Words], Content]] = {
     "register.standing": lambda found, _: str(sum(not one.void_on for one in found.entries)),
     "register.void": lambda found, _: str(sum(bool(one.void_on) for one in found.entries) or ""),
 }
+
+
+def _holder(one: Certificate, winners: Mapping[int, Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Who holds a number; one given instead of a void number stands in no version yet."""
+    if one.number in winners:
+        return winners[one.number]
+    return next(
+        winner
+        for _, winner in sorted(winners.items(), reverse=True)
+        if (winner["category"], winner["person_id"]) == (one.category, one.person_id)
+    )
 
 
 def _winners(session: Session, rulebook: Rulebook, key: str) -> dict[int, Mapping[str, Any]]:

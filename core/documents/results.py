@@ -13,6 +13,7 @@ from core.awards import queries, views
 from core.awards.rules import Round, Rulebook, round_of
 from core.awards.views import TallyView
 from core.certificates.model import Certificate
+from core.certificates.service import Holder, check_code, standing
 from core.database import Session
 from core.errors import WaitingError
 from core.history.model import Batch
@@ -104,12 +105,34 @@ def _confirmed(session: Session, rulebook: Rulebook, round_: Round, version: int
         office=content["office"]["name"] or round_.office.name,
         options=content["options"],
         files=tuple(content["files"]),
-        winners=tuple(content["winners"]),
+        winners=_numbered(session, round_, version, content["winners"]),
         sha256=row.sha256,
         confirmed_on=datetime.fromisoformat(content["frozen_at"]).astimezone().date(),
         in_force=round_.version,
         void=_void_numbers(session, round_),
     )
+
+
+def _numbered(
+    session: Session, round_: Round, version: int, won: Iterable[Mapping[str, Any]]
+) -> tuple[Mapping[str, Any], ...]:
+    """The winners of a version; in the one in force, with the number that stands for each."""
+    if version != round_.version:
+        return tuple(won)
+    return tuple(reissued(session, round_.key, round_.year_be, winner) for winner in won)
+
+
+def reissued(
+    session: Session, subject: str, year_be: int, winner: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """A winner with the number that stands for what they won, and its code."""
+    now = standing(session, subject, Holder(winner["category"], winner["person_id"]))
+    if now is None or now.number == winner["number"]:
+        return winner
+    values = {**winner, "number": now.number, "year_be": year_be}
+    del values["code"]
+    code = check_code(year_be, now.number, values)
+    return {**winner, "number": now.number, "code": code}
 
 
 def _void_numbers(session: Session, round_: Round) -> frozenset[int]:
