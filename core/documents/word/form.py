@@ -114,13 +114,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the line, or ``floating`` at the left edge of its paragraph."""
+    """A picture in the line, or ``floating`` at the top of its page, left or in the middle."""
 
     png: bytes
     width: float
     height: float
     alt: str
-    floating: bool = False
+    floating: Literal["", "left", "center"] = ""
 
 
 Piece: TypeAlias = Run | Field | Edge | Image

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Literal
 
 import pypdfium2
 
@@ -47,7 +48,7 @@ def _(block: EmblemTitle, story: Story) -> None:
         keep_next=True,
         keep_lines=True,
     )
-    image = emblem_image(block.picture, block.name, block.side, floating=True)
+    image = emblem_image(block.picture, block.name, block.side, floating="left")
     story.add("heading 1", form, [image, Run(block.title, bold=True, size=block.size)])
 
 
@@ -60,12 +61,14 @@ def _(block: Emblem, story: Story) -> None:
 
 @put.register
 def _(block: BesideEmblem, story: Story) -> None:
-    """The emblem, and under it the number with the office at the right, line by line."""
-    put(block.mark, story)
+    """The number on the line of the emblem's foot, the office at the right, line by line."""
+    mark = block.mark
+    image = emblem_image(mark.picture, mark.name, mark.side, floating="center")
     number = [*runs(block.left.spans, block.left.style), Run("\t")]
-    form = Form(left=block.start, first=-block.start, tabs=(Tab(block.start),))
+    above = max(mark.side - block.left.style.leading, 0.0)
+    form = Form(left=block.start, first=-block.start, before=above, tabs=(Tab(block.start),))
     first = [run for line in block.right[:1] for run in runs(line.spans, line.style)]
-    story.add(NORMAL, form, [*number, *first])
+    story.add(NORMAL, form, [image, *number, *first])
     for line in block.right[1:]:
         story.add(NORMAL, Form(left=block.start), runs(line.spans, line.style))
 
@@ -113,7 +116,11 @@ def _label(field: Field) -> float:
 
 
 def emblem_image(
-    picture: Picture | None, name: str, side: float, *, floating: bool = False
+    picture: Picture | None,
+    name: str,
+    side: float,
+    *,
+    floating: Literal["", "left", "center"] = "",
 ) -> Image:
     """The emblem as the paper draws it, as pixels: Word has no way to show every kind of file."""
     edge = 0.0 if picture else _PEN  # the box's line is drawn half outside

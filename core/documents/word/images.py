@@ -46,7 +46,7 @@ def drawing(image: Image, relation: str) -> str:
         '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
         'relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/>'
-        '<wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>'
+        f'<wp:positionH relativeFrom="column"><wp:align>{image.floating}</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="margin"><wp:posOffset>0</wp:posOffset></wp:positionV>'
         f"{inside}</wp:anchor></w:drawing>"
     )
