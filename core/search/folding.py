@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from core.thai import text
@@ -31,7 +32,11 @@ def fold(written: str) -> str:
     blanks and line breaks one space.
     """
     clean = text.clean(_GONE.sub("", written))
-    return _SPACES.sub(" ", to_arabic(clean).casefold())
+    small = text.clean(to_arabic(clean).casefold())  # small letters may part from their marks
+    return _SPACES.sub(" ", small)
+
+
+_fold_cluster = lru_cache(8192)(fold)  # few are ever written
 
 
 def words_of(asked: str) -> tuple[str, ...]:
@@ -94,7 +99,7 @@ class Folded:
     def of(cls, written: str) -> Folded:
         """The text, folded cluster by cluster."""
         starts = [*clusters(written), len(written)]
-        pieces = [fold(written[a:b]) for a, b in pairwise(starts)]
+        pieces = [_fold_cluster(written[a:b]) for a, b in pairwise(starts)]
         ends, length = [], 0
         for piece in pieces:
             length += len(piece)

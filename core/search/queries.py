@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from core.database import Session, plain_rows
 from core.errors import UserError
-from core.search.folding import Folded, Span, fold, words_of
+from core.search.folding import Folded, Span, words_of
 from core.search.index import END
+from core.search.ranking import Candidate, ranked
 from core.search.snippet import Snippet, snippet
-from core.search.sources import KINDS, NAMED
-from core.thai import breaks
+from core.search.sources import KINDS
 
 LEAST_TRIGRAM = 3
-MOST = 50  # hits given where nobody says how many
-_WEIGHED = 100  # of more matches than these, only the likeliest are weighed against each other
+MOST = 20  # hits given where nobody says how many
+_WEIGHED = 60  # of more matches than these, only the likeliest are weighed against each other
+_FEW = 1500  # texts that are read sooner than the index tells where in them its trigrams stand
 _MOST_TERMS = 200  # trigrams that may stand for two letters; beyond, the words are read
 _LAST_LETTER = "\U0010ffff"
 
@@ -75,30 +75,26 @@ def find(
     if not words:
         return Results(0, ())
     where = _Where.of(session, words, kinds, years)
-    total = where.count(session)
-    if not total or limit == 0:
-        return Results(total, ())
-    most = total if limit is None else max(limit, _WEIGHED)
-    weighed = sorted(_weighed(where.best(session, most), words))
-    chosen = [rowid for _key, rowid in weighed][:limit]
-    return Results(total, tuple(_hits(session, chosen, words)))
+    most = None if limit is None else max(limit, _WEIGHED)
+    likeliest = where.likeliest(session, most)
+    total = where.count(session) if len(likeliest) == most else len(likeliest)
+    best = ranked(likeliest, words)[:limit]
+    return Results(total, tuple(_hits(session, best, words)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """The condition for the engine: ``ranked`` if its index of trigrams takes part."""
+    """The condition for the engine: ``indexed`` if its index of trigrams takes part."""
 
     condition: str
     values: tuple[object, ...]
-    ranked: bool
+    indexed: bool
 
     @classmethod
     def of(
         cls, session: Session, words: Sequence[str], kinds: Sequence[str], years: Sequence[int]
     ) -> _Where:
-        terms = {word: _match(session, word) for word in words}
-        matched = " AND ".join(f"({term})" for term in terms.values() if term)
-        read = [word for word, term in terms.items() if not term]
+        matched, read = _condition(session, words)
         conditions = ["search_trigram MATCH ?"] * bool(matched) + ["instr(folded, ?)"] * len(read)
         for column, among in (("kind", kinds), ("year_be", years)):
             if among:
@@ -114,28 +110,43 @@ class _Where:
         [(total,)] = plain_rows(session, f"SELECT count(*) {self._rows}", self.values)
         return int(total)
 
-    def best(self, session: Session, most: int) -> list[tuple[int, str, str, int, float]]:
-        """Id, title, folded text, weight and bm25 of the likeliest rows."""
-        score = "bm25(search_trigram)" if self.ranked else "0.0"
-        inner = f"SELECT the.rowid AS id, folded, {score} AS score {self._rows} "
-        likeliest = f"{inner} ORDER BY the.rowid DESC LIMIT ?"
-        columns = "SELECT id, title, folded, weight, score"
-        query = f"{columns} FROM ({likeliest}) JOIN search_part USING (id)"
-        return plain_rows(session, query, (*self.values, most))
+    def likeliest(self, session: Session, most: int | None) -> list[Candidate]:
+        """The names first, then the newest; all of them where no number is given."""
+        inner = f"SELECT the.rowid AS id, folded {self._rows} ORDER BY the.rowid DESC LIMIT ?"
+        columns = "SELECT id, title, folded, weight"
+        query = f"{columns} FROM ({inner}) JOIN search_part USING (id)"
+        rows = plain_rows(session, query, (*self.values, -1 if most is None else most))
+        return [Candidate(*row) for row in rows]
 
     @property
     def _rows(self) -> str:
-        table = "search_trigram" if self.ranked else "search_folded"
+        table = "search_trigram" if self.indexed else "search_folded"
         return f"FROM {table} AS the WHERE {self.condition}"
 
 
-def _match(session: Session, word: str) -> str:
-    """What the index of trigrams is asked for a word; empty where the texts must be read.
+def _condition(session: Session, words: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """What the index of trigrams is asked, and the words that must be read for in the texts."""
+    long = [word for word in words if len(word) >= LEAST_TRIGRAM]
+    terms = {word: _begun_by(session, word) for word in words if word not in long}
+    rest = [f"({term})" for term in terms.values() if term]
+    read = [word for word, term in terms.items() if not term]
+    if len(long) > 1:
+        loose = " AND ".join((*map(_some_trigrams, long), *rest))
+        query = "SELECT 1 FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
+        if len(plain_rows(session, query, (loose, _FEW))) < _FEW:
+            return loose, [*long, *read]
+    return " AND ".join((*map(_quoted, long), *rest)), read
 
-    Two letters are every trigram that they begin.
-    """
-    if len(word) >= LEAST_TRIGRAM:
-        return _quoted(word)
+
+def _some_trigrams(word: str) -> str:
+    """Quick to look for; a text that holds them all is likely, but not sure, to hold the word."""
+    last = len(word) - LEAST_TRIGRAM
+    starts = (*range(0, last, LEAST_TRIGRAM), last)
+    return " AND ".join(_quoted(word[at : at + LEAST_TRIGRAM]) for at in starts)
+
+
+def _begun_by(session: Session, word: str) -> str:
+    """Every trigram that begins with the two letters; empty where the texts must be read."""
     if len(word) < LEAST_TRIGRAM - 1:
         return ""
     terms = plain_rows(
@@ -150,34 +161,6 @@ def _match(session: Session, word: str) -> str:
 
 def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
-
-
-def _weighed(
-    rows: Sequence[tuple[int, str, str, int, float]], words: Sequence[str]
-) -> Iterator[tuple[tuple[int, float, int], int]]:
-    """Each row's id with what it is sorted by, the best first."""
-    for id_, title, folded, weight, score in rows:
-        named = weight >= NAMED and _all_in(words, fold(title))
-        yield (-(named + _whole_words(folded, words)), round(score, 6), -id_), id_
-
-
-def _all_in(words: Sequence[str], folded: str) -> bool:
-    return all(word in folded for word in words)
-
-
-def _whole_words(folded: str, words: Sequence[str]) -> bool:
-    """Whether each of the words stands somewhere between two ends of words."""
-    ends = {0, *accumulate(map(len, breaks.words(folded.rstrip(END))))}
-    return all(_whole(folded, word, ends) for word in words)
-
-
-def _whole(folded: str, word: str, ends: set[int]) -> bool:
-    at = folded.find(word)
-    while at >= 0:
-        if at in ends and at + len(word) in ends:
-            return True
-        at = folded.find(word, at + 1)
-    return False
 
 
 def _hits(session: Session, ids: Sequence[int], words: Sequence[str]) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from core.search.folding import Folded, clusters, fold, words_of
 from core.search.snippet import Snippet, snippet
 from core.thai import text
 
-LETTERS = "กขอนรเแโะาำๅิี่้๊์ํ็ัุ๑๙ 1aAßé“[*\n\t\u200b\u00a0\u00ad\x00\u0301\u1100\u1161\u11a8"
+LETTERS = "กขอนรเแโะาำๅิี่้๊์ํ็ัุ๑๙ 1aAßİé“[*\n\t\u200b\u00a0\u00ad\x00\u0301\u1100\u1161\u11a8"
 WRITTEN = st.text(st.sampled_from(LETTERS), max_size=40) | st.text(max_size=20)
 
 
@@ -41,6 +41,11 @@ def test_different_words_stay_different() -> None:
 @given(WRITTEN)
 def test_folding_clusters_is_folding_the_whole(written: str) -> None:
     assert Folded.of(written).form == fold(written)
+
+
+@given(WRITTEN)
+def test_folding_twice_is_folding_once(written: str) -> None:
+    assert fold(fold(written)) == fold(written)
 
 
 @given(WRITTEN)
