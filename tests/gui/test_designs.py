@@ -296,3 +296,38 @@ def test_a_zoom_keeps_the_design_and_the_chosen_box(part: DesignPart, window: Ma
     assert again.editing.index == 5
     window.zoom(-0.5)
     wait(window)
+
+
+def test_tab_goes_through_the_panes_as_one_reads(part: DesignPart, window: MainWindow) -> None:
+    values = part.values
+    assert values is not None
+    part.boxes.title.setFocus()
+    wanted = [part.boxes.rows, part.boxes.add, part.boxes.delete, part.boxes.background]
+    wanted += [part.boxes.drop, *part._turns, part.canvas, values.words, values.insert, *values.at]
+    seen = []
+    for _ in wanted:
+        key(window, KEYS.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    assert seen == wanted
+
+
+def test_a_design_without_its_background_says_so_and_the_others_are_there(
+    workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    gold = (paths.RESOURCES / "certificates" / "gold.toml").read_text("utf-8")
+    folder = workspace.folder / "templates" / "certificates"
+    folder.mkdir(parents=True)
+    lost = '[[art]]\ndraw = "background"\nfile = "0a.png"\n[[box]]'
+    text = gold.replace("[[box]]", lost, 1).replace('id = "gold"', 'id = "ours"')
+    (folder / "ours.toml").write_text(text, "utf-8")
+    assert window.desk is not None
+    window.desk.go("awards", key=sample.AWARD, step="certificates", design_chosen="ours")
+    wait(window)
+    qtbot.wait(200)
+    wait(window)
+    step = step_of(window)
+    assert isinstance(step, CertificatesStep)
+    pictured = [tile._image is not None for tile in step.findChildren(Tile)]
+    assert pictured == [True, True, True, True, False]
+    assert step.paper is not None
+    assert "พื้นหลังของแบบทองคลาสสิกหายไป" in step.paper._preview.sheets._words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing_extensions import override
 from core import catalogue
 from core.database import Session
 from core.documents.paper import Request
+from core.errors import UserError
 from core.jobs import Progress
 from gui import pdf_pages, theme, ui
 from gui.desk import Desk
@@ -81,10 +83,11 @@ class DesignPicker(QWidget):
         paper = theme.now().colour("paper").name()
 
         def paint(progress: Progress) -> dict[str, QImage]:
-            return {
-                one.key: _picture(one.gathered, wide, paper, progress)
-                for one in progress.each(found)
-            }
+            pictures = {}
+            for one in progress.each(found):
+                with suppress(UserError):  # its own background is gone: said where it is chosen
+                    pictures[one.key] = _picture(one.gathered, wide, paper, progress)
+            return pictures
 
         self._desk.runner.compute(paint, self._show_pictures, newest="award-designs", owner=self)
 

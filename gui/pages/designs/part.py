@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -159,6 +160,7 @@ class DesignPart(Part):
             columns = row(_side(left, _LIST), middle, _side(right), gap=12)
             columns.setStretch(1, 1)
         self.fill(ui.box(columns), margin=(24, 4, 24, 16))
+        _read_in_order(self.boxes, *self._turns, self._undo, self._redo, self.canvas, values)
 
     def _show(self) -> None:
         """Every pane shows the design of now."""
@@ -209,6 +211,19 @@ def _side(inside: ui.Column, wide: int = _VALUES) -> QWidget:
     made = panel(col(ui.scroll(inside), margin=(1, 1, 1, 1)))
     made.setFixedWidth(ui.px(wide))
     return made
+
+
+def _read_in_order(*panes: QWidget) -> None:
+    """Tab goes through the panes as one reads."""
+    tab = Qt.FocusPolicy.TabFocus
+    stops = [
+        one
+        for pane in panes
+        for one in (pane, *pane.findChildren(QWidget))
+        if one.focusPolicy() & tab and not one.objectName().startswith("qt_")
+    ]
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def _step_key(event: QKeyEvent) -> str:

@@ -66,11 +66,11 @@ class BoxValues(QWidget):
         self.insert = Combo("แทรกค่าจากผล", [("แทรกค่าจากผล", ""), *choices])
         low = (-_FARTHEST_MM, -_FARTHEST_MM, LEAST_MM, LEAST_MM)
         self.at = [NumberField(least, _LARGEST_MM, decimals=1, step=0.5) for least in low]
+        self.ink = Combo("สี")
         self.face = Combo("แบบตัวอักษร", [(words, key) for key, words in FACES.items()])
         self.largest, self.smallest = (
             NumberField(LEAST_SIZE, MOST_SIZE, decimals=1, step=0.5) for _ in range(2)
         )
-        self.ink = Combo("สี")
         self.align = Combo("จัดแนว", [(words, key) for key, words in SIDES.items()])
         self.lines = NumberField(1, 9)
         self.leading = NumberField(0.8, 3, decimals=2, step=0.05)
