@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core import catalogue, files, paths, settings
+from core.actions import model as _actions
 from core.awards import model as _awards
 from core.awards.rules import Rulebook
 from core.awards.scheme import read_schemes
@@ -25,7 +26,8 @@ from core.search import index as search
 from core.settings import Settings
 
 DATABASE = "office.db"
-TABLES = (_history, _people, _awards, _certificates, _lessons, _imports)  # fills Base.metadata
+# fills Base.metadata
+TABLES = (_history, _people, _awards, _certificates, _lessons, _actions, _imports)
 
 
 @dataclass(slots=True)
