@@ -59,7 +59,7 @@ def _heading(level: int) -> Form:
 HEADINGS = 6
 _CONTENTS = 2  # the level of headings at which a report's contents begin
 NORMAL, BODY, ITEM, SIGNATURE = "Normal", "Body Text", "List Paragraph", "Signature"
-CAPTION = "caption"
+CAPTION, FOOTNOTE = "caption", "footnote text"
 OUTSIDE = "TOC Heading"  # a heading of the second level that no table of contents lists
 DEEPER = 8 * MM  # of the lines of a table of contents
 CENTRE_LINE = (A4.width_mm / 2 - A4.left_mm) * MM
@@ -75,6 +75,7 @@ STYLES: Mapping[str, Form] = {
         for level in range(1, HEADINGS + 1)
     },
     SIGNATURE: Form("center", left=CENTRE_LINE, keep_lines=True),
+    FOOTNOTE: Form(size=14.0, left=6 * MM, first=-6 * MM),
     "header": Form("center"),
     "footer": Form("center"),
 }
@@ -87,7 +88,7 @@ def style_id(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one setting; ``size`` 0 is the paragraph's."""
+    """A stretch of text in one setting; ``size`` 0 is the paragraph's, ``url`` where it leads."""
 
     text: str
     bold: bool = False
@@ -95,6 +96,15 @@ class Run:
     size: float = 0.0
     ink: str = ""
     under: Literal["", "single", "dotted"] = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A mark as the paper writes it, and what stands at the page's foot for it."""
+
+    mark: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +133,7 @@ class Image:
     floating: Literal["", "left", "center"] = ""
 
 
-Piece: TypeAlias = Run | Field | Edge | Image
+Piece: TypeAlias = Run | Note | Field | Edge | Image
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 from xml.sax.saxutils import escape
 
 from core.documents.word.form import (
+    FOOTNOTE,
     NORMAL,
     STYLES,
     Cell,
@@ -17,6 +18,7 @@ from core.documents.word.form import (
     Grid,
     Image,
     Item,
+    Note,
     Para,
     Piece,
     Row,
@@ -30,6 +32,7 @@ FONT = "TH SarabunPSK"
 _ALIGN = {"left": "left", "center": "center", "right": "right", "thai": "thaiDistribute"}
 _BREAKS = re.compile("([\t\n])")
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_RAISED = '<w:vertAlign w:val="superscript"/>'
 _DOWN = {"": "", "begins": '<w:vMerge w:val="restart"/>', "goes on": "<w:vMerge/>"}
 
 
@@ -38,6 +41,12 @@ class Parts(Protocol):
 
     def image(self, image: Image) -> str:
         """The relation of the picture's pixels."""
+
+    def link(self, url: str) -> str:
+        """The relation of an address outside."""
+
+    def note(self, note: Note) -> int:
+        """The number under which the file keeps the note."""
 
     def section(self, section: Section) -> str:
         """The properties of the section, with its margins' parts."""
@@ -118,9 +127,14 @@ def _piece(piece: Piece, style: Form, parts: Parts) -> str:
         return _begin(piece.code) + _run_text(piece.shown) + _END
     if isinstance(piece, Edge):
         return _begin(piece.code) if piece.code else _END
+    if isinstance(piece, Note):
+        return _note_mark(piece, parts.note(piece))
     properties = run_properties(piece, style)
     said = "".join(map(_text, filter(None, _BREAKS.split(clean(piece.text)))))
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{said}</w:r>"
+    run = f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{said}</w:r>"
+    if piece.url:
+        return f'<w:hyperlink r:id="{parts.link(piece.url)}">{run}</w:hyperlink>'
+    return run
 
 
 def _text(part: str) -> str:
@@ -129,6 +143,23 @@ def _text(part: str) -> str:
     if part == "\n":
         return "<w:br/>"
     return f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+
+
+def _note_mark(note: Note, number: int) -> str:
+    """The paper's own mark: Word would count in Arabic digits."""
+    return (
+        f'<w:r><w:rPr>{_RAISED}</w:rPr><w:footnoteReference w:customMarkFollows="1" '
+        f'w:id="{number}"/>{_text(clean(note.mark))}</w:r>'
+    )
+
+
+def footnote(note: Note, number: int) -> str:
+    """The note as it stands at the foot: its mark again, then what it says."""
+    return (
+        f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{style_id(FOOTNOTE)}"/></w:pPr>'
+        f"<w:r><w:rPr>{_RAISED}</w:rPr>{_text(clean(note.mark))}</w:r>"
+        f"<w:r>{_text(' ' + clean(note.text))}</w:r></w:p></w:footnote>"
+    )
 
 
 def _begin(code: str) -> str:

@@ -23,6 +23,7 @@ from core.documents.word.form import (
     Form,
     Image,
     Item,
+    Note,
     Pages,
     Run,
     Section,
@@ -53,6 +54,7 @@ class WordFile:
         self._measures, self._pages, self._sections = measures, pages, 0
         self._docx: DocumentFile = Document()
         self._images: dict[bytes, str] = {}
+        self._notes: list[Note] = []
         for owner in (self._docx.part, self._docx.part.package):
             for key, relation in list(owner.rels.items()) if owner else ():
                 if relation.reltype.rsplit("/", 1)[-1] in _NOT_OURS:
@@ -66,6 +68,8 @@ class WordFile:
         """The file with this text; ``last`` is the section in which it ends."""
         body = markup.items(story, self) + self.section(last)
         _fill(self._docx.element.body, body)
+        if self._notes:
+            self._add_notes()
         self._describe(about)
         out = BytesIO()
         self._docx.save(out)
@@ -78,6 +82,29 @@ class WordFile:
             relation, _ = self._docx.part.get_or_add_image(BytesIO(image.png))
             self._images[image.png] = relation
         return relation
+
+    def link(self, url: str) -> str:
+        """The relation of an address outside."""
+        return self._docx.part.relate_to(url, RT.HYPERLINK, is_external=True)
+
+    def note(self, note: Note) -> int:
+        """The number under which the file keeps the note."""
+        self._notes.append(note)
+        return len(self._notes)
+
+    def _add_notes(self) -> None:
+        """The notes lie in a part of their own, with the lines that Word draws over them."""
+        over = "".join(
+            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
+            "</w:footnote>"
+            for kind, number in (("separator", -1), ("continuationSeparator", 0))
+        )
+        said = "".join(markup.footnote(note, i) for i, note in enumerate(self._notes, 1))
+        whole = f"<w:footnotes {_SPACES}>{over}{said}</w:footnotes>"
+        part = Part(
+            PackURI("/word/footnotes.xml"), CT.WML_FOOTNOTES, whole.encode(), _package(self)
+        )
+        self._docx.part.relate_to(part, RT.FOOTNOTES)
 
     def section(self, section: Section) -> str:
         """Paper and margins of a section, with the parts that stand in them."""

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
-from docx.section import Section
+from docx.section import Section as WordSection
 from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import given, settings
 from PIL import Image
@@ -25,14 +25,16 @@ from core.documents.gathered import Gathered
 from core.documents.gathering import sampled
 from core.documents.pieces import wrapped
 from core.documents.word import word_of
-from core.documents.word.form import Pages
+from core.documents.word.form import Pages, Section
 from core.documents.word.markup import items
 from core.documents.word.package import WordFile
-from core.documents.word.story import put
-from core.documents.word.writing import story_of
+from core.documents.word.story import Story, put
+from core.documents.word.writing import fill, story_of
 from core.errors import UserError
 from core.typeset.block import Block
+from core.typeset.contents import expanded
 from core.typeset.measures import A4
+from core.typeset.pages import page_numbers
 from core.typeset.table import Column, Merged, Table
 from tests.core.documents.making import PAGED, SAMPLES, house, sample
 from tests.core.documents.test_random_memos import lessons
@@ -48,6 +50,8 @@ from tests.core.documents.word_reading import (
     tables_in,
 )
 from tests.core.typeset.reading import pdfium
+from tests.core.typeset.samples import ABOUT
+from tests.core.typeset.test_random_documents import _story as random_story
 from tests.tagtree import texts
 
 CASES = [(key, name) for key in PAGED for name in SAMPLES]
@@ -314,6 +318,29 @@ def test_any_lesson_says_the_same_in_word(paper: Gathered) -> None:
     assert said(opened(word_of(paper).data)) == lines_of(blocks_of(paper))
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_a_random_document_says_the_same_in_word(seed: int) -> None:
+    _check_random(seed)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(10, 310))
+def test_many_random_documents_say_the_same_in_word(seed: int) -> None:
+    _check_random(seed)
+
+
+def _check_random(seed: int) -> None:
+    blocks = random_story(seed)
+    story = Story(A4.column)
+    story.entries = [entry for block in blocks for entry in block.entries()]
+    story.numbers = page_numbers(blocks)
+    items_ = fill(story, blocks)
+    data = WordFile(A4, lambda _section, **_kind: Pages()).finished(items_, Section(), ABOUT)
+    file = opened(data)
+    assert said(file) == lines_of(expanded(blocks, story.numbers))
+    assert signatures(file.iter_inner_content()) == signers_of(blocks)
+
+
 @pytest.mark.long
 def test_libreoffice_shows_every_paper_with_the_same_words(tmp_path: Path) -> None:
     """Another program opens the files: the same text, headings, tables, in the same order."""
@@ -337,7 +364,7 @@ def test_libreoffice_shows_every_paper_with_the_same_words(tmp_path: Path) -> No
         assert tables_in(shown) == len(file.tables), (key, name)
 
 
-def _margins(section: Section) -> list[WordParagraph]:
+def _margins(section: WordSection) -> list[WordParagraph]:
     """What stands in the margins of a section."""
     parts = (section.header, section.first_page_header, section.first_page_footer)
     return [paragraph for part in parts for paragraph in part.paragraphs]
