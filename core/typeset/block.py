@@ -60,6 +60,10 @@ class Block(ABC):
         """What of it stands in the table of contents."""
         return ()
 
+    def feet(self, width: float) -> Sequence[Block]:  # noqa: ARG002, for those with notes
+        """What stands at the foot of its page because of it."""
+        return ()
+
 
 class Spacer(Block):
     """Empty height; at the top of a page it falls away."""
@@ -110,6 +114,14 @@ class Rule(Block):
         )
 
 
+class NoteRule(Rule):
+    """A short line at the left, over the notes at a page's foot."""
+
+    @override
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        super().draw(canvas, x, top, self.length_mm * MM)
+
+
 class Together(Block):
     """Blocks that stand on one page, one under the other."""
 
@@ -138,6 +150,10 @@ class Together(Block):
     @override
     def entries(self) -> Iterable[Entry]:
         return [entry for block in self.blocks for entry in block.entries()]
+
+    @override
+    def feet(self, width: float) -> Sequence[Block]:
+        return [foot for block in self.blocks for foot in block.feet(width)]
 
 
 def stacked(blocks: Sequence[Block], width: float) -> float:

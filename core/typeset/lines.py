@@ -22,6 +22,7 @@ class Letter(NamedTuple):
     size: float
     ink: str = ""
     underlined: bool = False
+    rise: float = 0.0  # of the size, over the base line
 
 
 class Item(NamedTuple):
@@ -124,16 +125,16 @@ class _Line:
         self._row: list[str] = []
         self._letter: Letter | None = None
         self._embedded: Embedded | None = None
-        self._size, self._ink = 1.0, ""
+        self._size, self._ink, self._lift = 1.0, "", 0.0
         self._pend, self._rise, self._subset = 0.0, 0.0, -1
 
     def add(self, piece: Item, stretch: Stretch) -> None:
         embedded = self._set(piece.letter)
-        skip = stretch.cluster * 1000 / self._size
+        skip, lift = stretch.cluster * 1000 / self._size, self._lift
         pend, row, first = self._pend, self._row, not self._code
         for starts, subset, rise, lead, code, trail in embedded.pieces(piece.text, loose=skip > 0):
-            if subset != self._subset or rise != self._rise:
-                self._turn(subset, rise)
+            if subset != self._subset or rise + lift != self._rise:
+                self._turn(subset, rise + lift)
             if starts and not first:
                 pend -= skip
             first = False
@@ -155,6 +156,7 @@ class _Line:
         if to is not self._letter or self._embedded is None:
             self._letter = to
             embedded, size = self._canvas.embedded(to.face), to.size * to.face.scale
+            self._lift = to.rise * 1000 / to.face.scale
             if embedded is not self._embedded or size != self._size:
                 self._end_row()
                 self._pend *= self._size / size

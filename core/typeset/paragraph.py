@@ -11,7 +11,7 @@ from typing_extensions import override
 from core.typeset.block import Block, Entry
 from core.typeset.lines import draw_items, stretched
 from core.typeset.rows import Row, Span, Text, break_rows, extent, spans, stretch
-from core.typeset.style import BODY, HEADING, ITEM, Style
+from core.typeset.style import BODY, HEADING, ITEM, NOTE, Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag, numbered_list
 
@@ -32,6 +32,7 @@ class Paragraph(Block):
     ) -> None:
         self.style, self.tag, self.own = style, tag or Tag("P"), own
         self._urls: dict[Tag | None, str] = {}
+        self._notes: dict[Tag | None, Paragraph] = {}
         self.spans = tuple(map(self._leading_on, spans(text)))
         self._grows = any(span.size > style.size for span in self.spans)
         self.before, self.with_next = style.before, style.with_next
@@ -87,6 +88,13 @@ class Paragraph(Block):
         return self.text.strip()
 
     @override
+    def feet(self, width: float) -> Sequence[Block]:
+        if not self._notes:
+            return ()
+        tags = dict.fromkeys(i.tag for row in self.rows(width) for i in row.items)
+        return [self._notes[tag] for tag in tags if tag in self._notes]
+
+    @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         for row in self.rows(width):
             high = self._leading(row)
@@ -109,7 +117,8 @@ class Paragraph(Block):
 
     def _part(self, rows: tuple[Row, ...], before: float | None = None) -> Paragraph:
         part = Paragraph((), self.style, tag=self.tag, own=self.own)
-        part._given, part._grows, part._urls = rows, self._grows, self._urls
+        part._given, part._grows = rows, self._grows
+        part._urls, part._notes = self._urls, self._notes
         part.before = self.before if before is None else before
         return part
 
@@ -131,12 +140,22 @@ class Paragraph(Block):
             x += wide
 
     def _leading_on(self, span: Span) -> Span:
-        """The span with a tag of its own where it is a link."""
+        """The span with a tag of its own where it is a link or the mark of a note."""
+        if span.note:
+            tag = Tag("Reference", self.tag)
+            self._notes[tag] = _note(span, self.tag, self.own)
+            return replace(span, tag=tag)
         if not span.url:
             return span
         tag = Tag("Link", self.tag)
         self._urls[tag] = span.url
         return replace(span, tag=tag)
+
+
+def _note(span: Span, within: Tag, own: tuple[str, ...]) -> Paragraph:
+    """What stands at the foot: the mark again and the note, an element of the paragraph."""
+    mark = f"{span.text} "
+    return Paragraph((mark, span.note), NOTE, tag=Tag("Note", within), own=own)
 
 
 class Heading(Paragraph):

@@ -21,6 +21,7 @@ _CLUSTER = re.compile(
 _MANY_WORDS = 5  # in a row that can spare one
 _MOST_GAP = 0.12  # of the row, left by the word it spares
 _MOST_SPACE = 0.6  # of a space's own width that a space may grow
+_MARK, _RISE = 0.65, 0.45  # of a note's mark: its size, and of that how far it is raised
 _MOST_CLUSTER = 0.12  # em between clusters; more would show
 
 
@@ -28,7 +29,8 @@ _MOST_CLUSTER = 0.12  # em between clusters; more would show
 class Span:
     """A stretch of a paragraph that is set or tagged differently; empty means as the rest.
 
-    ``url`` is where it leads.
+    ``url`` is where it leads; ``note`` what stands at the page's foot for it, which makes of the
+    span a small raised mark.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Span:
     tag: Tag | None = None
     underlined: bool = False
     url: str = ""
+    note: str = ""
 
 
 Text: TypeAlias = "str | Span | Sequence[str | Span]"
@@ -217,6 +220,21 @@ def _paragraphs(text: Sequence[Span]) -> list[list[Span]]:
 
 
 def _words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[list[Item]]:
+    """Words as items; the mark of a note belongs to the word before it."""
+    found = _whole_words(text, style, own)
+    if not any(span.note for span in text):
+        yield from found
+        return
+    out: list[list[Item]] = []
+    for word in found:
+        if out and word[0].letter.rise and not _is_space(out[-1]):
+            out[-1] += word
+        else:
+            out.append(word)
+    yield from out
+
+
+def _whole_words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[list[Item]]:
     """Words as items; a word may run through several spans."""
     queue = [(s.text, _letter(s, style), s.tag) for s in text]
     at = 0  # letters of the first span already taken
@@ -238,4 +256,6 @@ def _words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[lis
 
 def _letter(span: Span, style: Style) -> Letter:
     name, size, ink = span.face or style.face, span.size or style.size, span.ink or style.ink
+    if span.note:
+        return Letter(face(name), size * _MARK, ink, span.underlined, _RISE)
     return Letter(face(name), size, ink, span.underlined)

@@ -83,6 +83,16 @@ class TablePiece(Block):
         )
 
     @override
+    def feet(self, width: float) -> Sequence[Block]:
+        return [
+            foot
+            for index, row in self._rows
+            for j, cell in enumerate(row)
+            for block in cell
+            for foot in block.feet(self._plan.inside(index, j, width))
+        ]
+
+    @override
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         room = height + 0.01 - sum(self._plan.heights(self._plan.head, width))
         fitting, used = self._fitting(width, room)

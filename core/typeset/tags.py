@@ -47,6 +47,7 @@ class Element(PDFObject):
 
     def __init__(self, tag: Tag, parent: Element | Tree, tree: Tree) -> None:
         self.kind, self.alt, self.attributes = tag.kind, tag.alt, tag.attributes
+        self.id = ""
         self.parent, self.tree = parent, tree
         self._name = ""
         self.kids: list[Kid] = []
@@ -71,6 +72,8 @@ class Element(PDFObject):
             parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
         if self.alt:
             parts.append(f"/Alt{text_string(self.alt)}")
+        if self.id:
+            parts.append(f"/ID{text_string(self.id)}")
         if self.attributes:
             parts.append(f"/A<<{self.attributes}>>")
         if self.box:
@@ -91,6 +94,7 @@ class Tree(PDFObject):
         self._page: list[Element] = []
         self.numbered: dict[int, Element] = {}  # as the file numbers them
         self._page_key: int | None = None
+        self._notes = 0
 
     def has(self, tag: Tag) -> bool:
         """Whether a piece of ``tag`` was drawn before."""
@@ -106,6 +110,9 @@ class Tree(PDFObject):
     def _new(self, tag: Tag) -> Element:
         parent = self.element(tag.within) if tag.within else self._open[-1]
         made = Element(tag, parent, self)
+        if tag.kind == "Note":  # which PDF/UA wants to have a name of its own
+            self._notes += 1
+            made.id = f"note{self._notes}"
         parent.kids.append(made)
         return made
 

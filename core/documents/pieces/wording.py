@@ -12,6 +12,7 @@ from core.typeset.rows import Span
 
 _FORMATTER = string.Formatter()
 _MARK = "mark"
+_NOTE = re.compile(r" ?\[\^([^\]]+)\]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[A-Za-z0-9][^\sก-๛<>\"“”‘’]*[A-Za-z0-9/_=&#%-]")
 # A row of stars or underscores is something to write on, and snake__case is a name.
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*(?!\*)")
@@ -53,6 +54,16 @@ def emphasised(text: str, bold: str = "text-bold", *, links: bool = False) -> tu
     if links and ("://" in text or "www." in text):
         return tuple(part for span in spans for part in _linked(span))
     return spans
+
+
+def noted(text: str, mark: Callable[[], str]) -> tuple[Span, ...]:
+    """The text as spans with links, ``[^words]`` as notes for the page's foot, each with a mark."""
+    plain, *rest = _NOTE.split(text)
+    out = [*emphasised(plain, links=True)]
+    for words, after in zip(rest[::2], rest[1::2], strict=True):
+        note = "".join(span.text for span in emphasised(words))
+        out += [Span(mark(), note=note), *emphasised(after, links=True)]
+    return tuple(out)
 
 
 def _linked(span: Span) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from typing_extensions import override
 
@@ -38,6 +38,10 @@ class Wrapped(Block):
     @override
     def entries(self) -> Iterable[Entry]:
         return self.inner.entries()
+
+    @override
+    def feet(self, width: float) -> Sequence[Block]:
+        return self.inner.feet(self.inside(width))
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:

@@ -158,7 +158,7 @@ def runs(spans: Sequence[Span], style: Style) -> list[Run]:
     """The spans with what each is set in."""
     return [
         Run(
-            span.text,
+            f" ({span.note})" if span.note else span.text,  # Word's own notes would be renumbered
             bold="bold" in (span.face or style.face),
             italic="italic" in (span.face or style.face),
             size=span.size or style.size,

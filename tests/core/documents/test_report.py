@@ -172,3 +172,16 @@ def test_a_picture_may_lie_among_the_files_of_the_office(workspace: Workspace, p
     data = print_paper(workspace, "report", values=values).data
     assert b"/DCTDecode" in data
     assert problems(data) == []
+
+
+def test_notes_in_the_text_stand_at_the_foot_of_their_page(workspace: Workspace) -> None:
+    sections = [
+        {"title": "หนึ่ง", "text": "ตามระเบียบ [^ข้อ 5 ของระเบียบ]และประกาศ[^ฉบับที่ **2**] นั้น"},
+        {"title": "สอง", "text": "อีกครั้ง[^หน้า 3]"},
+    ]
+    data = print_paper(workspace, "report", values={**VALUES, "sections": sections}).data
+    assert problems(data) == []
+    assert [said for kind, said in texts(data) if kind == "Reference"] == ["๑", "๒", "๓"]
+    notes = [said for kind, said in texts(data) if kind == "Note"]
+    assert notes == ["๑ ข้อ ๕ ของระเบียบ", "๒ ฉบับที่ ๒", "๓ หน้า ๓"]
+    assert ("P", "ตามระเบียบและประกาศ นั้น") in texts(data)
