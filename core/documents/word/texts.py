@@ -8,7 +8,19 @@ from dataclasses import replace
 from itertools import groupby
 
 from core.documents.pieces.wrapped import Indented, Wrapped
-from core.documents.word.form import BODY, CAPTION, HEADINGS, ITEM, NORMAL, OUTSIDE, Form, Run, Tab
+from core.documents.word.form import (
+    BODY,
+    CAPTION,
+    HEADINGS,
+    ITEM,
+    NORMAL,
+    OUTSIDE,
+    Form,
+    Note,
+    Piece,
+    Run,
+    Tab,
+)
 from core.documents.word.story import Story, line_of, put, put_all
 from core.typeset.block import PageBreak, Rule, Spacer, Together
 from core.typeset.leaders import Blanks
@@ -53,7 +65,7 @@ def _put_heading(
     level: int, block: Paragraph, spans: Sequence[Span], story: Story, *, runs_in: bool = False
 ) -> None:
     said = runs(spans, block.style)
-    form = replace(_form(block), bold=all(run.bold for run in said))
+    form = replace(_form(block), bold=all(one.bold for one in said if isinstance(one, Run)))
     unlisted = isinstance(block, Heading) and not block.in_contents and level == _OUTSIDE
     story.add(OUTSIDE if unlisted else f"heading {level}", form, said, runs_in=runs_in)
 
@@ -154,16 +166,19 @@ def form_of(style: Style) -> Form:
     )
 
 
-def runs(spans: Sequence[Span], style: Style) -> list[Run]:
-    """The spans with what each is set in."""
+def runs(spans: Sequence[Span], style: Style) -> list[Piece]:
+    """The spans with what each is set in; the mark of a note with the note."""
     return [
-        Run(
-            f" ({span.note})" if span.note else span.text,  # Word's own notes would be renumbered
+        Note(span.text, span.note)
+        if span.note
+        else Run(
+            span.text,
             bold="bold" in (span.face or style.face),
             italic="italic" in (span.face or style.face),
             size=span.size or style.size,
             ink=span.ink or style.ink,
             under="single" if span.underlined else "",
+            url=span.url,
         )
         for span in spans
     ]

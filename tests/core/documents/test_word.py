@@ -35,6 +35,8 @@ from core.typeset.block import Block
 from core.typeset.contents import expanded
 from core.typeset.measures import A4
 from core.typeset.pages import page_numbers
+from core.typeset.paragraph import Paragraph
+from core.typeset.rows import Span
 from core.typeset.table import Column, Merged, Table
 from tests.core.documents.making import PAGED, SAMPLES, house, sample
 from tests.core.documents.test_random_memos import lessons
@@ -256,6 +258,24 @@ def test_a_table_repeats_its_head_and_keeps_its_merged_cells() -> None:
     assert text.count('<w:vMerge w:val="restart"/>') == 1
     assert text.count("<w:vMerge/>") == 1
     assert '<w:tblDescription w:val="คะแนน"/>' in text
+
+
+def test_notes_stay_at_the_foot_with_the_marks_of_the_paper_and_links_lead_on() -> None:
+    text = [
+        "ตามผลสำรวจ",
+        Span("๑", note="สำนักงานศึกษาธิการจังหวัดแสนสุข พ.ศ. ๒๕๖๘"),
+        " ดูที่ ",
+        Span("https://example.org/ก", url="https://example.org/ก"),
+    ]
+    made = WordFile(A4, lambda _section, **_kind: Pages())
+    data = made.finished(story_of([Paragraph(text)], A4.column), Section(), ABOUT)
+    [paragraph, *_] = opened(data).paragraphs
+    assert paragraph.text == "ตามผลสำรวจ๑ ดูที่ https://example.org/ก"
+    assert [one.address for one in paragraph.hyperlinks] == ["https://example.org/ก"]
+    files = parts(data)
+    assert 'w:customMarkFollows="1" w:id="1"/>' in files["word/document.xml"]
+    notes = re.findall("<w:t [^>]*>([^<]*)", files["word/footnotes.xml"])
+    assert notes == ["๑", " สำนักงานศึกษาธิการจังหวัดแสนสุข พ.ศ. ๒๕๖๘"]
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])
