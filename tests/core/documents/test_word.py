@@ -261,7 +261,7 @@ def test_a_table_repeats_its_head_and_keeps_its_merged_cells() -> None:
 
 
 def test_notes_stay_at_the_foot_with_the_marks_of_the_paper_and_links_lead_on() -> None:
-    text = [
+    text: list[str | Span] = [
         "ตามผลสำรวจ",
         Span("๑", note="สำนักงานศึกษาธิการจังหวัดแสนสุข พ.ศ. ๒๕๖๘"),
         " ดูที่ ",
