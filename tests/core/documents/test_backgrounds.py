@@ -14,15 +14,17 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from core.documents.backgrounds import background, keep_background
-from core.documents.certificates import placed
+from core.documents.certificates import draw_test_sheet, placed
 from core.documents.drawing import draw
 from core.documents.gathered import Gathered
 from core.documents.gathering import sampled
 from core.documents.paper import Paper
 from core.errors import RefusedFileError
-from core.settings import CertificatePaper
+from core.settings import CertificatePaper, Papers
 from tests.core.documents.making import house
 from tests.core.typeset.reading import MM, bare, pdfium
+from tests.core.typeset.samples import design
+from tests.peers.vera import broken_rules
 from tests.tagtree import problems
 
 RED, WHITE = (255, 0, 0), (255, 255, 255)
@@ -240,3 +242,27 @@ def test_one_name_is_one_picture(tmp_path: Path) -> None:
     name = keep_background(tmp_path / "files", source)
     assert keep_background(tmp_path / "files", source) == name
     assert background(tmp_path / "files" / name).faults == frozenset()
+
+
+@pytest.mark.long
+def test_a_certificate_on_any_background_keeps_the_standards(tmp_path: Path) -> None:
+    sources = [picture(tmp_path, kind) for kind in ("svg", "pdf", "png", "jpg")]
+    clear = Image.new("RGBA", (594, 420), (255, 0, 0, 0))
+    clear.paste((20, 80, 160, 120), (50, 50, 500, 400))
+    for name, image in (
+        ("a.png", clear),
+        ("p.png", Image.new("P", (594, 420), 3)),
+        ("g.jpg", Image.new("L", (594, 420), 200)),
+        ("c.jpg", Image.new("CMYK", (594, 420), (0, 90, 90, 0))),
+    ):
+        image.save(tmp_path / name)
+        sources.append(tmp_path / name)
+    files = []
+    for i, source in enumerate(sources):
+        files.append(tmp_path / f"{i}.out.pdf")
+        files[-1].write_bytes(made(tmp_path, source).data)
+    files.append(tmp_path / "sheet.out.pdf")
+    papers = Papers()
+    files[-1].write_bytes(draw_test_sheet(design("quiet"), papers, "สำนักงานแสนสุข").data)
+    found = broken_rules(files, ("ua1", "2a"))
+    assert found == {(file.name, flavour): "" for file in files for flavour in ("ua1", "2a")}
