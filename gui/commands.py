@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from core.settings import Window as Look
 from gui import theme
 from gui.desk import Desk
+from gui.finding import Answer, Search, without_those
 from gui.page import Page
 from gui.places import Found, Place, finder
 from gui.widgets.palette import Entry, Palette
@@ -19,7 +20,6 @@ from gui.widgets.palette import Entry, Palette
 if TYPE_CHECKING:
     from core.database import Session
 
-FEWEST_LETTERS = 2
 OWN = "หน้าต่าง"
 
 
@@ -29,7 +29,8 @@ def open_palette(
     """The palette over the window, searching the places' own records as one types."""
     entries = [*_acts(page), *_places(desk, places), *own]
     palette = Palette(host, entries)
-    palette.searched.connect(lambda words: _search(desk, places, palette, words))
+    search = Search(desk.workspace, [place.key for place in places])
+    palette.searched.connect(lambda words: _search(desk, places, palette, search, words))
     palette.open(palette.field)
     return palette
 
@@ -67,19 +68,30 @@ def _places(desk: Desk, places: Sequence[Place]) -> Iterator[Entry]:
         yield Entry("ไปที่", place.name, partial(desk.go, place.key), icon=place.icon)
 
 
-def _search(desk: Desk, places: Sequence[Place], palette: Palette, words: str) -> None:
+def _search(
+    desk: Desk, places: Sequence[Place], palette: Palette, search: Search, words: str
+) -> None:
+    """Show the hits as soon as they are there, then what the places find besides."""
     finders = [one for one in map(finder, places) if one is not None]
-    if len(words) < FEWEST_LETTERS or not finders:
-        return
 
-    def work(session: Session) -> list[Found]:
+    def more(session: Session) -> list[Found]:
         return [found for find in finders for found in find(session, words)]
 
-    def show(found: list[Found]) -> None:
+    def show(answer: Answer, besides: Sequence[Found], *, all_: bool) -> None:
         if isValid(palette):
-            palette.add_found(words, [_entry(desk, one) for one in found])
+            every = [*answer.found, *without_those(besides, answer.found)]
+            groups = list(dict.fromkeys(one.group for one in every))
+            every.sort(key=lambda one: groups.index(one.group))
+            palette.add_found(words, [_entry(desk, one) for one in every], answer.note, all_=all_)
 
-    desk.runner.query(work, show, owner=palette)
+    def hit(answer: Answer) -> None:
+        if not isValid(palette) or not palette.wants(words):
+            return
+        show(answer, (), all_=not finders)
+        if finders:
+            desk.runner.query(more, lambda found: show(answer, found, all_=True), owner=palette)
+
+    desk.runner.query(lambda session: search(session, words), hit, owner=palette)
 
 
 def _entry(desk: Desk, found: Found) -> Entry:
@@ -90,4 +102,6 @@ def _entry(desk: Desk, found: Found) -> Entry:
         lambda: desk.go(found.place, **where),
         found.below,
         found.icon,
+        excerpt=found.excerpt,
+        spans=found.spans,
     )

@@ -33,7 +33,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing the palette found: where it belongs, its name, a few words, how to get there."""
+    """One thing the palette found: where it belongs, its name, a few words, how to get there.
+
+    ``excerpt`` are the words round the hit, ``spans`` the places of the hit in them.
+    """
 
     group: str
     name: str
@@ -41,6 +44,8 @@ class Found:
     icon: str
     place: str
     where: Mapping[str, object] = field(default_factory=dict)
+    excerpt: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 PLACES: tuple[Place, ...] = (

@@ -128,14 +128,19 @@ def _condition(session: Session, words: Sequence[str]) -> tuple[str, Sequence[st
     """What the index of trigrams is asked, and the words that must be read for in the texts."""
     long = [word for word in words if len(word) >= LEAST_TRIGRAM]
     terms = {word: _begun_by(session, word) for word in words if word not in long}
-    rest = [f"({term})" for term in terms.values() if term]
+    short = [f"({term})" for term in terms.values() if term]
     read = [word for word, term in terms.items() if not term]
-    if len(long) > 1:
-        loose = " AND ".join((*map(_some_trigrams, long), *rest))
-        query = "SELECT 1 FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
-        if len(plain_rows(session, query, (loose, _FEW))) < _FEW:
-            return loose, [*long, *read]
-    return " AND ".join((*map(_quoted, long), *rest)), read
+    loose = " AND ".join((*map(_some_trigrams, long), *short))
+    if loose and (read or len(long) > 1) and _are_few(session, loose):
+        return loose, [*long, *read]
+    if read:
+        return "", words
+    return " AND ".join((*map(_quoted, long), *short)), ()
+
+
+def _are_few(session: Session, match: str) -> bool:
+    query = "SELECT 1 FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
+    return len(plain_rows(session, query, (match, _FEW))) < _FEW
 
 
 def _some_trigrams(word: str) -> str:

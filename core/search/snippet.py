@@ -50,12 +50,12 @@ def _window(folded: Folded, spans: Sequence[Span], longest: int) -> Span:
     if whole <= longest:
         return 0, whole
     first = spans[0] if spans else (0, 0)
-    start = max(0, min(first[0] - _BEFORE, whole - longest))
-    end = max(start + longest, first[1])
+    start = max(0, first[0] - _BEFORE)
+    end = min(max(start + longest, first[1]), whole)
     edges = _edges(folded)
     start = edges[bisect_left(edges, start)] if start else 0
     start = min(start, first[0])
-    end = edges[bisect_right(edges, min(end, whole)) - 1]
+    end = edges[bisect_right(edges, end) - 1]
     return start, max(end, first[1])
 
 

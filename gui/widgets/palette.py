@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from core.search.folding import Span, clusters
 from core.thai import text
 from gui import icons, theme, ui
 from gui.ui import col, label, row
@@ -18,14 +19,21 @@ from gui.widgets.fields import SearchField
 from gui.widgets.painted import Painted, rounded, words
 from gui.widgets.sheet import Sheet
 
-SEARCH_AFTER_MS = 150
+SEARCH_AFTER_MS = 40
+FEWEST_LETTERS = 2
 _MOST = 40  # entries shown at once
+_SEEN = 0.85  # of a line's width, within which the first hit must end
+_KEPT = 24  # letters kept before it, where it would not
+_HIGH, _HIGH_TWO = 38, 56  # a line, and one with words of the record below
 _HIGHEST = 420  # of the list; more is scrolled to
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it does, a few words, its key. With ``why_not`` it cannot be done yet."""
+    """One line: what it does, a few words, its key. With ``why_not`` it cannot be done yet.
+
+    ``excerpt`` are words of a record, shown below; those at ``spans`` are marked.
+    """
 
     group: str
     name: str
@@ -34,6 +42,8 @@ class Entry:
     icon: str = "right"
     key: str = ""
     why_not: str = ""
+    excerpt: str = ""
+    spans: Sequence[Span] = ()
 
 
 class Palette(Sheet):
@@ -57,18 +67,27 @@ class Palette(Sheet):
         )
         self._entries, self._found = list(entries), list[Entry]()
         self._lines: list[Line] = []
-        self._at = 0
+        self._at, self._note, self._looking = 0, "", False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self.searched.emit(self.field.text().strip()))
+        self._timer.timeout.connect(self._search)
         self.field.textChanged.connect(self._typed)
         self._show()
 
-    def add_found(self, words: str, found: Sequence[Entry]) -> None:
-        """Show what was found for these words, if they are still what is typed."""
-        if words == self.field.text().strip():
-            self._found = list(found)
+    def add_found(
+        self, words: str, found: Sequence[Entry], note: str = "", *, all_: bool = True
+    ) -> None:
+        """Show what was found for these words, if they are still what is typed.
+
+        ``note`` is a sentence below the lines; without ``all_`` more may come.
+        """
+        if self.wants(words):
+            self._found, self._note, self._looking = list(found), note, not all_
             self._show()
+
+    def wants(self, words: str) -> bool:
+        """Whether these words are still what is typed."""
+        return words == self.field.text().strip()
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -76,34 +95,59 @@ class Palette(Sheet):
         return self._lines
 
     def _typed(self, _words: str) -> None:
-        self._found = []
+        self._found, self._note = [], ""
         self._at = 0
+        self._looking = len(self.field.text().strip()) >= FEWEST_LETTERS
         self._timer.start(SEARCH_AFTER_MS)
         self._show()
+
+    def _search(self) -> None:
+        if self._looking:
+            self.searched.emit(self.field.text().strip())
 
     def _show(self) -> None:
         wanted = text.line(self.field.text()).casefold().split()
         kept = [e for e in self._entries if all(word in e.name.casefold() for word in wanted)]
         shown = [*kept, *self._found][:_MOST]
         _empty(self._list)
-        self._lines = []
+        self._lines = [self._line(entry) for entry in shown]
         group = ""
-        for entry in shown:
-            if entry.group != group:
-                group = entry.group
-                self._list.addLayout(row(label(group, "caption", "faint"), margin=(2, 6, 0, 0)))
-            line = Line(entry)
-            line.clicked.connect(lambda _on=False, entry=entry: self._do(entry))
-            self._lines.append(line)
+        for line in self._lines:
+            if line.entry.group != group:
+                group = line.entry.group
+                self._stand(row(label(group, "caption", "faint"), margin=(2, 6, 0, 0)))
             self._list.addWidget(line)
-        if not shown:
-            words = f"ไม่พบ “{self.field.text().strip()}”"
-            self._list.addLayout(row(label(words, tone="muted"), None, margin=(2, 10, 0, 10)))
+            line.show()  # at once, for its height counts below
+        said = self._note or ("" if shown else self._nothing())
+        if said:
+            self._stand(row(label(said, tone="muted"), None, margin=(2, 10, 0, 10)))
         self._list.addStretch(1)
         self._list.activate()
-        self._area.setFixedHeight(min(self._list.sizeHint().height(), ui.px(_HIGHEST)))
+        high = min(self._list.sizeHint().height(), ui.px(_HIGHEST))
+        # while the next hits are looked for, nothing jumps
+        self._area.setFixedHeight(max(high, self._area.height()) if self._looking else high)
         self._choose(self._at)
         self.fit()
+
+    def _line(self, entry: Entry) -> Line:
+        line = Line(entry)
+        line.clicked.connect(lambda _on=False: self._do(entry))
+        return line
+
+    def _stand(self, words: QLayout) -> None:
+        """Add a row of words below what stands there."""
+        added = ui.box(words)
+        self._list.addWidget(added)
+        added.show()
+
+    def _nothing(self) -> str:
+        """Why there is no line at all."""
+        typed = self.field.text().strip()
+        if self._looking:
+            return f"กำลังค้น “{typed}”"
+        if len(typed) < FEWEST_LETTERS:
+            return "พิมพ์อีกหนึ่งตัวอักษร เพื่อค้นในบุคลากร รอบคัดเลือก และบันทึกถอดบทเรียน"
+        return f"ไม่พบ “{typed}” ลองคำที่สั้นลง หรือตรวจตัวสะกด"
 
     def _choose(self, at: int) -> None:
         self._at = max(0, min(at, len(self._lines) - 1))
@@ -140,13 +184,14 @@ class Line(Painted):
     """One entry."""
 
     def __init__(self, entry: Entry) -> None:
-        super().__init__(" ".join(p for p in (entry.name, entry.why_not or entry.below) if p))
+        spoken = (entry.name, entry.why_not or entry.below, entry.excerpt)
+        super().__init__(" ".join(part for part in spoken if part))
         self.entry = entry
         self._chosen = False
         self.setFocusPolicy(
             Qt.FocusPolicy.NoFocus
         )  # the arrows choose, the field keeps the keyboard
-        self.setFixedHeight(ui.px(38))
+        self.setFixedHeight(ui.px(_HIGH_TWO if entry.excerpt else _HIGH))
         keys = [KeyCap(part) for part in entry.key.split("+") if part]
         ui.set_tip(self, self.accessibleName())
         self._keys = sum(key.width() for key in keys) + ui.px(10) * len(keys)
@@ -170,27 +215,48 @@ class Line(Painted):
         left, right = now.px(42), self.width() - now.px(12) - self._keys
         wide = min(theme.width(entry.name, font), right - left)
         colour = "text-2" if entry.why_not else "text"
-        box = QRectF(left, 0, wide + 1, self.height())
+        high = now.px(_HIGH - 4) if entry.excerpt else self.height()
+        box = QRectF(left, 0, wide + 1, high)
         words(painter, box, entry.name, "strong" if on else "body", colour, cut=True)
-        rest = QRectF(box.right() + now.px(10), 0, right - box.right() - now.px(16), self.height())
+        rest = QRectF(box.right() + now.px(10), 0, right - box.right() - now.px(16), high)
         if rest.width() > now.px(40):
             tone = "wait-text" if entry.why_not else "text-2"
             words(painter, rest, entry.why_not or entry.below, "small", tone, cut=True)
+        if entry.excerpt:
+            self._draw_excerpt(painter, QRectF(left, now.px(27), right - left, now.px(24)))
+
+    def _draw_excerpt(self, painter: QPainter, box: QRectF) -> None:
+        """The words of the record, a tint behind the hits."""
+        now = theme.now()
+        font = now.font("small")
+        text_, spans = _in_sight(self.entry, font, box.width())
+        painter.save()
+        painter.setClipRect(box)
+        for start, end in spans:
+            x, wide = theme.width(text_[:start], font), theme.width(text_[start:end], font)
+            mark = QRectF(
+                box.left() + x - 1, box.top() + now.px(2), wide + 2, box.height() - now.px(4)
+            )
+            rounded(painter, mark, "wait-tint")
+        words(painter, box, text_, "small", "text-2", cut=True)
+        painter.restore()
+
+
+def _in_sight(entry: Entry, font: QFont, wide: float) -> tuple[str, Sequence[Span]]:
+    """The excerpt, begun later where its first hit would lie beyond the line's end."""
+    words_, spans = entry.excerpt, entry.spans
+    if not spans or theme.width(words_[: spans[0][1]], font) < wide * _SEEN:
+        return words_, spans
+    first = spans[0][0]
+    begin = next(at for at in (*clusters(words_), first) if at >= first - _KEPT)
+    shift = 1 - begin
+    return "…" + words_[begin:], [(a + shift, b + shift) for a, b in spans]
 
 
 def _empty(layout: QVBoxLayout) -> None:
     while layout.count():
         item = layout.takeAt(0)
-        inner = item.layout() if item else None
-        if inner is not None:
-            while inner.count():
-                _drop(inner.takeAt(0))
-        elif item is not None:
-            _drop(item)
-
-
-def _drop(item: QLayoutItem | None) -> None:
-    widget = item.widget() if item is not None else None
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -22,6 +22,7 @@ from core.lessons import service as lessons
 from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
 from core.search import index, queries
 from core.search.folding import fold, words_of
+from core.thai import breaks
 from core.workspace import Workspace, open_workspace
 from tests.factories import own_office
 
@@ -149,13 +150,17 @@ def asked(writer: Writer, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "one letter", letter
 
 
-def timed(work: Callable[[], int]) -> tuple[float, int]:
-    """Milliseconds, and what came of it; the better of two, as other programs run beside."""
+def timed(work: Callable[[], int], times: int = 2) -> tuple[float, int]:
+    """Milliseconds of this thread's own time, the least of so many, and what came of it.
+
+    Not the clock's, for other programs run beside.
+    """
     best, told = 1e9, 0
-    for _ in range(2):
-        began = time.perf_counter()
+    for _ in range(times):
+        breaks.words.cache_clear()
+        began = time.thread_time()
         told = work()
-        best = min(best, (time.perf_counter() - began) * 1000)
+        best = min(best, (time.thread_time() - began) * 1000)
     return best, told
 
 
@@ -178,7 +183,7 @@ def measure(session: Session, writer: Writer) -> dict[str, object]:
         words = words_of(query)
         least = min(map(len, words))
         ours, total = timed(lambda query=query: queries.find(session, query).total)  # type: ignore[misc]
-        floor, _ = timed(lambda words=words: like(session, words))  # type: ignore[misc]
+        floor, _ = timed(lambda words=words: like(session, words), 1)  # type: ignore[misc]
         truth = sum(all(word in text for word in words) for text in texts)
         found, true = found + min(total, truth), true + truth
         wrong += [query] * (total != truth)
@@ -190,7 +195,7 @@ def measure(session: Session, writer: Writer) -> dict[str, object]:
         "queries": len(every),
         "recall": round(found / true, 4),
         "queries_with_another_total": wrong,
-        "ms": {kind: figures(told) for kind, told in times.items()},
+        "cpu_ms": {kind: figures(told) for kind, told in times.items()},
         "to_hold": {">= 3 letters p95": 10, "< 3 letters p95": 60, "recall": 1.0},
     }
 

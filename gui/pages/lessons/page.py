@@ -75,7 +75,7 @@ class LessonsPage(Page):
         self.rail = bool(self._wanted)
         writing = self.writing
         if writing is not None and writing.view.id == self._wanted:
-            if where.get("part"):
+            if where.get("part") in writing.template.by_key:
                 writing.go(str(where["part"]))
         elif self._wanted:
             self._read_record(self._wanted)
@@ -181,7 +181,7 @@ class LessonsPage(Page):
             return
         opening, part = self.where.get("opening"), self.where.get("part")
         opened.opening = opening if isinstance(opening, dict) else None
-        opened.part = part if isinstance(part, str) else ""
+        opened.part = part if isinstance(part, str) and part in opened.template.by_key else ""
         opened.unsaved = self._unsaved.setdefault(opened.view.id, {})
         self._drop_record()
         self.writing = Writing(self.desk, opened)

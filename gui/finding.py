@@ -1,0 +1,106 @@
+"""What a search through everything found, as lines of the palette that lead to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.thai.numerals import to_thai
+from gui.places import Found
+
+if TYPE_CHECKING:
+    from core.database import Session
+    from core.search.queries import Hit
+    from core.workspace import Workspace
+
+MOST = 12  # lines of the palette
+Where = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How hits of one kind are shown, and where in the window their record is."""
+
+    group: str
+    icon: str
+    place: str
+    where: Callable[[Hit], Where]
+
+
+def _at_step(hit: Hit) -> Where:
+    step, _, category = hit.part.partition(".")
+    return {"key": hit.id, **({"step": step, "category": category} if category else {})}
+
+
+def _at_part(hit: Hit) -> Where:
+    return {"lesson": hit.id, "part": hit.part.partition(".")[0]}
+
+
+WAYS: Mapping[str, Way] = {
+    "person": Way("บุคลากร", "people", "people", lambda hit: {"person": hit.id}),
+    "round": Way("รอบคัดเลือก", "award", "awards", _at_step),
+    "lesson": Way("ถอดบทเรียน", "lesson", "lessons", _at_part),
+}
+_PARTS = {"decisions": "มติคณะกรรมการ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best hits, those of one kind together, and how many there are in all."""
+
+    found: tuple[Found, ...] = ()
+    total: int = 0
+
+    @property
+    def note(self) -> str:
+        """A sentence where more was found than is shown."""
+        if self.total <= len(self.found):
+            return ""
+        return to_thai(
+            f"พบทั้งหมด {self.total} แห่ง แสดง {len(self.found)} แห่งที่ตรงที่สุด พิมพ์เพิ่มเพื่อให้แคบลง"
+        )
+
+
+class Search:
+    """Searches for one palette; the headings of parts are read once."""
+
+    def __init__(self, workspace: Workspace, places: Collection[str]) -> None:
+        self._workspace = workspace
+        self._kinds = [kind for kind, way in WAYS.items() if way.place in places]
+        self._headings: Mapping[str, str] | None = None
+
+    def __call__(self, session: Session, words: str) -> Answer:
+        """What holds the words, in the places there are; for a worker's thread."""
+        from core.search import queries  # noqa: PLC0415 - not before something is looked for
+
+        told = queries.find(session, words, kinds=self._kinds, limit=MOST)
+        found = [self._shown(hit) for hit in told.hits]
+        groups = list(dict.fromkeys(one.group for one in found))
+        return Answer(tuple(sorted(found, key=lambda one: groups.index(one.group))), told.total)
+
+    def _shown(self, hit: Hit) -> Found:
+        way = WAYS[hit.kind]
+        said = (to_thai(hit.year_be or ""), self._heading(hit.part))
+        below = " · ".join(word for word in said if word)
+        title = hit.title or "ยังไม่มีชื่อ"
+        where = way.where(hit)
+        return Found(way.group, title, below, way.icon, way.place, where, hit.excerpt, hit.spans)
+
+    def _heading(self, part: str) -> str:
+        if self._headings is None:
+            templates = self._workspace.templates.values()
+            self._headings = {part.key: part.short for one in templates for part in one.parts}
+        key = part.partition(".")[0]
+        return _PARTS.get(key) or self._headings.get(key, "")
+
+
+def without_those(more: Sequence[Found], shown: Sequence[Found]) -> list[Found]:
+    """What is not among those shown already."""
+    return [
+        one
+        for one in more
+        if not any(
+            one.place == other.place and one.where.items() <= other.where.items() for other in shown
+        )
+    ]
