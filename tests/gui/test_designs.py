@@ -270,6 +270,8 @@ def test_a_changed_design_is_kept_used_and_edited_again(
     assert step.paper is not None
     assert step.paper.wish().design == "gold-2"
     assert "แบบ ของเรา" in [tile.accessibleName() for tile in step.findChildren(Tile)]
+    assert window.page is not None
+    assert "design_chosen" not in window.page.where_now()
     step.edit_design()
     again = opened(window)
     assert again.editing.design is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,6 @@ class ResultPaperStep(StepPart):
     """A paper that only a confirmed result may have; until then the page says what it waits for."""
 
     kind: ClassVar[str]
-    designs: ClassVar[bool] = False
     icon: ClassVar[str] = "paper"
 
     def __init__(self, desk: Desk) -> None:
@@ -39,7 +38,7 @@ class ResultPaperStep(StepPart):
             return
         if self._paper is None:
             self._paper = PaperSheet(
-                self.desk, self.kind, designs=self.designs, below=self.more_cards()
+                self.desk, self.kind, designer=self.designer(), below=self.more_cards()
             )
             self._paper.headed.connect(self.headed)
             self._paper.restore(self._draft)
@@ -70,6 +69,10 @@ class ResultPaperStep(StepPart):
     def start(self) -> None:
         if self._paper is not None:
             self._paper.start()
+
+    def designer(self) -> Callable[[], object] | None:
+        """What opens the page on which its designs are edited, where it has designs."""
+        return None
 
     def more_cards(self) -> Sequence[QWidget]:
         """What stands below the fields of the paper."""

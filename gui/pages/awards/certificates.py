@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -17,7 +17,6 @@ class CertificatesStep(ResultPaperStep):
     """One certificate a winner, in category order."""
 
     step = kind = "certificates"
-    designs = True
     icon = "award"
 
     @override
@@ -26,7 +25,7 @@ class CertificatesStep(ResultPaperStep):
             return super().acts()
         why = self.paper.why_not()
         each = Act("บันทึกแยกรายคน", self.save_each, "people", why_not=why)
-        edit = Act("แก้แบบเกียรติบัตร", self.edit_design, "pen")
+        edit = Act("แก้แบบเกียรติบัตร", self.edit_design, "pen", hidden=True)
         return (edit, each, *super().acts())
 
     @override
@@ -38,6 +37,10 @@ class CertificatesStep(ResultPaperStep):
     def edit_design(self) -> None:
         """Open the page on which the chosen design is arranged."""
         self.desk.go("awards", key=self.facts.row.key, design=self._design())
+
+    @override
+    def designer(self) -> Callable[[], object]:
+        return self.edit_design
 
     @override
     def more_cards(self) -> Sequence[QWidget]:

@@ -39,7 +39,7 @@ class AwardsPage(Page):
     @override
     def open(self, **where: object) -> None:
         draft, old = where.pop("draft", None), self._part
-        self.where = where
+        self.where = {key: where[key] for key in where if key != "design_chosen"}  # told once
         same = isinstance(old, RoundPart) and where.get("key") == old.key
         if isinstance(old, RoundPart) and same and not where.get("design"):
             old.open_step(where)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -62,7 +62,12 @@ class PaperSheet(Part):
     """
 
     def __init__(
-        self, desk: Desk, kind: str, *, designs: bool = False, below: Sequence[QWidget] = ()
+        self,
+        desk: Desk,
+        kind: str,
+        *,
+        designer: Callable[[], object] | None = None,
+        below: Sequence[QWidget] = (),
     ) -> None:
         super().__init__(desk)
         self._kind = kind
@@ -73,9 +78,9 @@ class PaperSheet(Part):
         self._fields.changed.connect(self.again)
         self._preview = PdfPreview(desk.runner)
         self._preview.setMinimumHeight(ui.px(380) if desk.narrow else 0)
-        if designs:
+        if designer:
             self._preview.set_fit(Fit.PAGE)
-        self._picker = DesignPicker(desk, self._take_design) if designs else None
+        self._picker = DesignPicker(desk, self._take_design) if designer else None
         if self._picker is not None:
             self._picker.choose(self._wish.design)
         self._draft = QCheckBox("พิมพ์เป็นร่าง")
@@ -83,7 +88,7 @@ class PaperSheet(Part):
         self._notes = PaperNotes(desk)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._make)
-        self._place(below)
+        self._place(designer, below)
         self._ask_kinds()
 
     def show_facts(self, facts: Facts) -> None:
@@ -186,16 +191,12 @@ class PaperSheet(Part):
         runner = self.desk.runner
         runner.change(work)
 
-    def _place(self, below: Sequence[QWidget]) -> None:
-        card = panel(
-            col(
-                *([label("แบบเกียรติบัตร", "heading"), self._picker] if self._picker else []),
-                self._fields,
-                self._draft,
-                gap=10,
-                margin=(18, 14, 18, 16),
-            )
-        )
+    def _place(self, designer: Callable[[], object] | None, below: Sequence[QWidget]) -> None:
+        items: list[ui.Item] = [self._fields, self._draft]
+        if self._picker is not None:
+            edit = ui.button("แก้แบบนี้", "link", "pen", do=designer)
+            items = [row(label("แบบเกียรติบัตร", "heading"), None, edit), self._picker, *items]
+        card = panel(col(*items, gap=10, margin=(18, 14, 18, 16)))
         inside = col(card, self._notes, *below, None, gap=12, margin=(0, 0, 2, 0))
         if self.desk.narrow:
             self._side: QWidget = ui.box(inside)

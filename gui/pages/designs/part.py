@@ -220,7 +220,9 @@ def _read_in_order(*panes: QWidget) -> None:
         one
         for pane in panes
         for one in (pane, *pane.findChildren(QWidget))
-        if one.focusPolicy() & tab and not one.objectName().startswith("qt_")
+        if one.focusPolicy() & tab
+        and not one.objectName().startswith("qt_")
+        and one.window() is pane.window()  # menus and lists that drop down have their own
     ]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
