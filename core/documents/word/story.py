@@ -17,9 +17,9 @@ _HAIR = 1.0  # height of a paragraph that only keeps things apart
 class Story:
     """Items in their order, in a column ``width`` points wide."""
 
-    def __init__(self, width: float) -> None:
+    def __init__(self, width: float, *, is_cell: bool = False) -> None:
         self.items: list[Item] = []
-        self.width = width
+        self.width, self.is_cell = width, is_cell
         self.left = 0.0  # how far what comes is moved in
         self.section = Section(from_second=True)
         self.entries: Sequence[Entry] = ()  # of the contents

@@ -53,7 +53,7 @@ def _cells(
             continue
         columns, high = block.merges.size(index, j)
         width = sum(widths[j : j + columns])
-        inner = Story(width - beside * 2)
+        inner = Story(width - beside * 2, is_cell=True)
         put_all(blocks, inner)
         cell = Cell(width, inner.items, beside, beside, columns)
         if high > 1:

@@ -38,19 +38,21 @@ _WHOLE = 3  # lines kept together: a paragraph that asks for so many is never br
 
 @put.register
 def _(block: Paragraph, story: Story) -> None:
-    level = heading_level(block.tag)
-    run_in = heading_level(block.spans[0].tag) if block.spans and not level else 0
+    level, said = heading_level(block.tag), block.spans
+    run_in = heading_level(said[0].tag) if said and not level else 0
+    if not said and not story.is_cell:  # the paper shows nothing; a cell keeps how it is set
+        return
     if level:
-        _put_heading(level, block, block.spans, story)
+        _put_heading(level, block, said, story)
     elif run_in:
         _put_run_in(run_in, block, story)
     else:
         style = block.style
-        item = bool(block.spans and block.spans[0].tag and block.spans[0].tag.kind == "Lbl")
+        item = bool(said and said[0].tag and said[0].tag.kind == "Lbl")
         body = style.first > 0 and style.align == "thai"
         plain = CAPTION if block.tag.kind == "Caption" else BODY if body else NORMAL
         name = ITEM if item else plain
-        story.add(name, _form(block), runs(block.spans, style))
+        story.add(name, _form(block), runs(said, style))
 
 
 @put.register
@@ -137,7 +139,8 @@ def _(block: Blanks, story: Story) -> None:
         label = f"{block.label} " if block.label and i == 0 else ""
         form = Form(
             before=block.before if i == 0 else 0.0,
-            line=line_of(block.leading, Form().size),
+            line=block.leading,
+            exact=True,  # LibreOffice would set a line without letters closer
             tabs=(Tab(story.width, "dot", "right"),),
         )
         story.add(NORMAL, form, [Run(f"{label}\t")])
