@@ -40,8 +40,8 @@ _HELD = (  # each with what a text must hold to be worth a look
     (_ANY_DIGIT, re.compile(rf"{_NUMBER} (?:{_UNITS.replace(' ', '|')})")),
     (_ANY_DIGIT, re.compile(rf"(?:{_BEFORE_NUMBERS.replace(' ', '|')}) {_NUMBER}")),
     (_ANY_DIGIT, re.compile(rf"{_NUMBER} {_DIGIT}")),
-    (_ANY_DIGIT, re.compile(rf"{_TO}(?: (?:น\.|นาฬิกา))?")),
-    (_ANY_DIGIT, re.compile(rf"[ก-ฮ]{{2}} {_NUMBER}/(?:ว ?)?(?:{_NUMBER})?")),
+    (re.compile(f"{_DIGIT} [–-]"), re.compile(rf"{_TO}(?: (?:น\.|นาฬิกา))?")),
+    (re.compile(f"{_DIGIT}/"), re.compile(rf"[ก-ฮ]{{2}} {_NUMBER}/(?:ว ?)?(?:{_NUMBER})?")),
     (re.compile("[@/.]"), re.compile(r"[A-Za-z][\w.+-]*(?:://|@)[^\sก-๛]+|www\.[^\sก-๛]+")),
 )
 _HOLDS_NEXT = re.compile(r"(?:(?:^|[^ก-๙])(?:[ก-ฮ]{1,4}\.)+|[(\[{“‘«/]) ?$")

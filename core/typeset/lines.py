@@ -72,7 +72,7 @@ def draw_items(
     said = text_string("".join(i.text for i in items) + after)
     at = f"1 0 0 1 {number(x)} {number(y)} Tm"
     canvas.write(f"{canvas.text_mark(said)} BT {at} {line.done()} ET EMC")
-    if any(i.letter.underlined for i in items):
+    if line.underlined:
         _underline(canvas, x, y, items, stretch)
 
 
@@ -127,6 +127,7 @@ class _Line:
         self._embedded: Embedded | None = None
         self._size, self._ink, self._lift = 1.0, "", 0.0
         self._pend, self._rise, self._subset = 0.0, 0.0, -1
+        self.underlined = False  # any of it
 
     def add(self, piece: Item, stretch: Stretch) -> None:
         embedded = self._set(piece.letter)
@@ -155,6 +156,7 @@ class _Line:
     def _set(self, to: Letter) -> Embedded:
         if to is not self._letter or self._embedded is None:
             self._letter = to
+            self.underlined = self.underlined or to.underlined
             embedded, size = self._canvas.embedded(to.face), to.size * to.face.scale
             self._lift = to.rise * 1000 / to.face.scale
             if embedded is not self._embedded or size != self._size:

@@ -33,7 +33,9 @@ class Paragraph(Block):
         self.style, self.tag, self.own = style, tag or Tag("P"), own
         self._urls: dict[Tag | None, str] = {}
         self._notes: dict[Tag | None, Paragraph] = {}
-        self.spans = tuple(map(self._leading_on, spans(text)))
+        self.spans = spans(text)
+        if any(span.url or span.note for span in self.spans):
+            self.spans = tuple(map(self._leading_on, self.spans))
         self._grows = any(span.size > style.size for span in self.spans)
         self.before, self.with_next = style.before, style.with_next
         self._given: tuple[Row, ...] | None = None  # of the part of a split paragraph

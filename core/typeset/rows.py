@@ -222,16 +222,18 @@ def _paragraphs(text: Sequence[Span]) -> list[list[Span]]:
 def _words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[list[Item]]:
     """Words as items; the mark of a note belongs to the word before it."""
     found = _whole_words(text, style, own)
-    if not any(span.note for span in text):
-        yield from found
-        return
+    return iter(_with_marks(found)) if any(span.note for span in text) else found
+
+
+def _with_marks(found: Iterator[list[Item]]) -> list[list[Item]]:
+    """The words, each with the marks of notes that follow it."""
     out: list[list[Item]] = []
     for word in found:
         if out and word[0].letter.rise and not _is_space(out[-1]):
             out[-1] += word
         else:
             out.append(word)
-    yield from out
+    return out
 
 
 def _whole_words(text: list[Span], style: Style, own: tuple[str, ...]) -> Iterator[list[Item]]:
