@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+from sqlalchemy import select
+
 from core import catalogue, files, paths
+from core.actions import service as actions
+from core.actions.service import ActionFields
 from core.awards import service, spellings
 from core.awards.service import Resolution
+from core.database import Session
 from core.documents.paper import Request
 from core.documents.service import make_paper
 from core.imports import roster, votes
 from core.imports.sheet import read_sheet
 from core.jobs import Progress
 from core.lessons import service as lessons
+from core.lessons.model import LessonItem
 from core.lessons.template import template_of
 from core.people.service import find
 from core.thai.calendar import parse_date
 from core.workspace import Workspace
 
 AWARD = "virtue-2568"
+FOLLOWED_ON = date(2025, 6, 30)
+OWNERS = (  # of the tasks, with their last days
+    ("กลุ่มบริหารงานบุคคล", date(2025, 9, 15)),
+    ("กลุ่มอำนวยการ", None),
+    ("กลุ่มบริหารงานบุคคล", date(2025, 8, 31)),
+    ("กลุ่มนโยบายและแผน", date(2025, 9, 30)),
+    ("", None),
+)
 DESIGNS = ("gold", "quiet", "lotus", "plain")
 ACCEPTED = {
     "ปิ่นทิพ น้ำผึ้งทอง": "ปิ่นทิพย์ น้ำผึ้งทอง",
@@ -127,4 +142,22 @@ def _lesson(workspace: Workspace) -> int:
     form = template_of(workspace.templates, "lesson-memo")
     answers = form.read(catalogue.read(paths.SAMPLE / "lesson.toml"))
     with workspace.database.write() as session:
-        return lessons.add(session, form, answers, workspace.settings.office, AWARD)
+        record = lessons.add(session, form, answers, workspace.settings.office, AWARD)
+        _follow(session, record)
+    return record
+
+
+def _follow(session: Session, record: int) -> None:
+    """Some of the lesson's recommendations have become tasks, in every state."""
+    items = session.scalars(
+        select(LessonItem)
+        .where(LessonItem.record_id == record, LessonItem.part.in_(actions.FOLLOWED))
+        .order_by(LessonItem.id)
+    ).all()
+    made = [
+        actions.from_item(session, item.id, ActionFields(owner=owner, due=due), FOLLOWED_ON)
+        for item, (owner, due) in zip(items, OWNERS, strict=False)
+    ]
+    actions.begin(session, made[1])
+    actions.finish(session, made[2], date(2025, 8, 29), "จัดทำและแจ้งเวียนทุกกลุ่มแล้ว")
+    actions.drop(session, made[3], date(2025, 9, 1), "ไม่ได้รับงบประมาณในปีนี้")

@@ -61,6 +61,14 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("imports", "นำเข้า", "import", "gui.pages.imports:ImportsPage"),
     Place("lessons", "ถอดบทเรียน", "lesson", "gui.pages.lessons:LessonsPage", finder="find_lessons"),
+    Place(
+        "actions",
+        "ติดตาม",
+        "follow",
+        "gui.pages.actions:ActionsPage",
+        finder="find_actions",
+        counter="overdue",
+    ),
     Place("documents", "เอกสาร", "paper", "gui.pages.documents:DocumentsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
 )

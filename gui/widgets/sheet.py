@@ -105,6 +105,7 @@ class Sheet(QWidget):
             tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             if (
                 tab
+                and widget.focusProxy() is None  # who stands in for it is a stop of its own
                 and self.isAncestorOf(widget)
                 and widget.isVisibleTo(self)
                 and widget.isEnabled()
