@@ -41,8 +41,9 @@ WAYS: Mapping[str, Way] = {
     "person": Way("บุคลากร", "people", "people", lambda hit: {"person": hit.id}),
     "round": Way("รอบคัดเลือก", "award", "awards", _at_step),
     "lesson": Way("ถอดบทเรียน", "lesson", "lessons", _at_part),
+    "action": Way("ติดตาม", "follow", "actions", lambda hit: {"action": hit.id}),
 }
-_PARTS = {"decisions": "มติคณะกรรมการ"}
+_PARTS = {"decisions": "มติคณะกรรมการ", "note": "บันทึกเมื่อปิด", "reason": "เหตุผล"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +82,20 @@ class Search:
 
     def _shown(self, hit: Hit) -> Found:
         way = WAYS[hit.kind]
-        said = (to_thai(hit.year_be or ""), self._heading(hit.part))
+        said = (to_thai(hit.year_be or ""), self._heading(hit))
         below = " · ".join(word for word in said if word)
         title = hit.title or "ยังไม่มีชื่อ"
         where = way.where(hit)
         return Found(way.group, title, below, way.icon, way.place, where, hit.excerpt, hit.spans)
 
-    def _heading(self, part: str) -> str:
+    def _heading(self, hit: Hit) -> str:
+        key = hit.part.partition(".")[0]
+        if hit.kind != "lesson":
+            return _PARTS.get(key, "")
         if self._headings is None:
             templates = self._workspace.templates.values()
             self._headings = {part.key: part.short for one in templates for part in one.parts}
-        key = part.partition(".")[0]
-        return _PARTS.get(key) or self._headings.get(key, "")
+        return self._headings.get(key, "")
 
 
 def without_those(more: Sequence[Found], shown: Sequence[Found]) -> list[Found]:

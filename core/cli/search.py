@@ -12,7 +12,12 @@ from core.search.sources import KINDS
 from core.thai.numerals import to_thai
 
 _LINES = 20
-_NAMES = {"person": "บุคลากร", "round": "รอบคัดเลือก", "lesson": "ถอดบทเรียน"}
+_NAMES = {
+    "person": "บุคลากร",
+    "round": "รอบคัดเลือก",
+    "lesson": "ถอดบทเรียน",
+    "action": "ติดตาม",
+}
 
 
 @command()

@@ -19,7 +19,7 @@ from core.database import Database, Session, plain_rows
 from core.search.folding import fold
 from core.search.sources import SOURCES, Part, Source
 
-VERSION = 1  # goes up when folding, parts or tables change
+VERSION = 2  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
 _AT_ONCE = 300  # records
 _SEQUENCE_BITS, _YEAR_BITS = 40, 12

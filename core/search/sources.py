@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, select
 
+from core.actions.model import Action
 from core.awards.model import Award, Decision
 from core.database import Session
 from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
@@ -109,6 +110,18 @@ def _lessons(session: Session, ids: Sequence[int]) -> Iterator[Part]:
                 yield Part(id_, "", part, title, year, words, weight)
 
 
+def _actions(session: Session, ids: Sequence[int]) -> Iterator[Part]:
+    columns = (Action.id, Action.words, Action.owner, Action.note, Action.reason)
+    rows = session.execute(select(*columns, Action.fiscal_year).where(Action.id.in_(ids)))
+    for id_, words, owner, note, reason, year in rows:
+        title = visible(words)
+        said_ = " · ".join(fact for fact in (title, owner) if fact)
+        for part, text in (("", said_), ("note", visible(note)), ("reason", visible(reason))):
+            if text.strip():
+                weight = BESIDE if part else NAMED
+                yield Part(id_, "", part, title, year, text, weight)
+
+
 def _by_record(rows: Iterable[Row[int, str, Any]]) -> dict[int, list[tuple[str, Any]]]:
     out: dict[int, list[tuple[str, Any]]] = {}
     for id_, part, value in rows:
@@ -124,5 +137,6 @@ SOURCES: tuple[Source, ...] = (
         {"lesson_record": "id", "lesson_answer": "record_id", "lesson_item": "record_id"},
         _lessons,
     ),
+    Source("action", {"action": "id"}, _actions),
 )
 KINDS = tuple(source.kind for source in SOURCES)

@@ -146,7 +146,7 @@ class Palette(Sheet):
         if self._looking:
             return f"กำลังค้น “{typed}”"
         if len(typed) < FEWEST_LETTERS:
-            return "พิมพ์อีกหนึ่งตัวอักษร เพื่อค้นในบุคลากร รอบคัดเลือก และบันทึกถอดบทเรียน"
+            return "พิมพ์อีกหนึ่งตัวอักษร เพื่อค้นในข้อมูลทั้งหมด"
         return f"ไม่พบ “{typed}” ลองคำที่สั้นลง หรือตรวจตัวสะกด"
 
     def _choose(self, at: int) -> None:

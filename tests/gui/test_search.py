@@ -111,7 +111,7 @@ def test_nothing_found_says_what_to_try(window: MainWindow, qtbot: QtBot) -> Non
 def test_one_letter_asks_for_another(window: MainWindow, qtbot: QtBot) -> None:
     palette = typed(window, qtbot, "ฮ")
 
-    assert said(palette)[-1].startswith("พิมพ์อีกหนึ่งตัวอักษร เพื่อค้นใน")
+    assert said(palette)[-1].startswith("พิมพ์อีกหนึ่งตัวอักษร เพื่อค้นในข้อมูลทั้งหมด")
 
 
 def test_what_comes_late_for_other_words_is_not_shown(window: MainWindow, qtbot: QtBot) -> None:

@@ -7,12 +7,16 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, select, update
 
 from core import sample
+from core.actions import service as actions
+from core.actions.model import Action
+from core.actions.service import ActionFields
 from core.answers import Item
 from core.awards import service as awards
 from core.database import Session, plain_rows
@@ -60,6 +64,7 @@ class Officer:
         acts: list[Callable[[Session], object]] = [
             self.add_person, self.edit_person, self.remove_person, self.spell, self.forget,
             self.add_lesson, self.write, self.write, self.write, self.remove_lesson, self.in_bulk,
+            self.add_action, self.edit_action,
         ]  # fmt: skip
         self.chance.choice(acts)(session)
 
@@ -113,6 +118,14 @@ class Officer:
             session.execute(delete(LessonItem).where(mine))
             session.execute(delete(LessonAnswer).where(LessonAnswer.record_id == id_))
             session.execute(delete(LessonRecord).where(LessonRecord.id == id_))
+
+    def add_action(self, session: Session) -> None:
+        given = ActionFields(self.words(), owner=self.words(), fiscal_year=2568)
+        actions.add(session, given, date(2026, 1, 5))
+
+    def edit_action(self, session: Session) -> None:
+        changed = {"note": self.words(), "words": self.words()}
+        session.execute(update(Action).where(Action.id % 2 == 0).values(**changed))
 
     def in_bulk(self, session: Session) -> None:
         session.execute(update(Person).where(Person.id % 2 == 0).values(group_name=self.words()))

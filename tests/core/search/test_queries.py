@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 
+from core.actions import service as actions
+from core.actions.service import ActionFields
 from core.awards import service as awards
 from core.database import plain_rows
 from core.errors import UserError
@@ -174,7 +177,7 @@ def test_kinds_and_years_narrow(workspace: Workspace) -> None:
 
 
 def test_a_kind_that_does_not_exist_is_refused(workspace: Workspace) -> None:
-    with pytest.raises(UserError, match="เลือกจาก: person, round, lesson"):
+    with pytest.raises(UserError, match="เลือกจาก: person, round, lesson, action"):
         found(workspace, "ก", kinds=["award"])
 
 
@@ -217,7 +220,20 @@ def test_answers_are_found_as_papers_say_them(workspace: Workspace) -> None:
     assert [hit.excerpt for hit in found(workspace, "สุจริต วินัย").hits] == ["วินัย · สุจริต"]
 
 
+def test_tasks_are_found_by_words_owner_and_closing_note(workspace: Workspace) -> None:
+    given = ActionFields("จัดทำปฏิทินคัดเลือก", owner="กลุ่มบริหารงานบุคคล", fiscal_year=2569)
+    with workspace.database.write() as session:
+        id_ = actions.add(session, given, date(2026, 1, 5))
+        actions.finish(session, id_, date(2026, 2, 1), note="แจ้งเวียนทุกกลุ่มแล้ว")
+
+    [words] = found(workspace, "ปฏิทิน บุคคล").hits
+    [note] = found(workspace, "แจ้งเวียน").hits
+
+    assert (words.kind, words.id, words.part, words.year_be) == ("action", id_, "", 2569)
+    assert (note.part, note.title) == ("note", "จัดทำปฏิทินคัดเลือก")
+
+
 def test_each_kind_has_its_own_name_and_home() -> None:
-    assert KINDS == ("person", "round", "lesson")
+    assert KINDS == ("person", "round", "lesson", "action")
     assert len({source.home for source in SOURCES}) == len(SOURCES)
     assert index.END not in fold(index.END)
