@@ -90,7 +90,7 @@ def _level(paragraph: WordParagraph) -> int:
 
 
 def signatures(items: Iterator[Any]) -> int:
-    """Groups of paragraphs in the style of a signature."""
+    """Groups of paragraphs in the style of a signature, each under room to sign."""
     count, inside = 0, False
     for item in items:
         if isinstance(item, WordTable):
@@ -98,7 +98,7 @@ def signatures(items: Iterator[Any]) -> int:
             count += sum(signatures(cell.iter_inner_content()) for cell in cells(item))
             continue
         is_signature = bool(item.style and item.style.name == "Signature")
-        count += is_signature and not inside
+        count += is_signature and (not inside or bool(item.paragraph_format.space_before))
         inside = is_signature
     return count
 
