@@ -74,7 +74,7 @@ def find(
     words = words_of(asked)
     if not words:
         return Results(0, ())
-    where = _Where.of(session, words, kinds, years)
+    where = _Where.of(session, words, () if set(kinds) == set(KINDS) else kinds, years)
     most = None if limit is None else max(limit, _WEIGHED)
     likeliest = where.likeliest(session, most)
     total = where.count(session) if len(likeliest) == most else len(likeliest)
@@ -94,8 +94,11 @@ class _Where:
     def of(
         cls, session: Session, words: Sequence[str], kinds: Sequence[str], years: Sequence[int]
     ) -> _Where:
-        matched, read = _condition(session, words)
-        conditions = ["search_trigram MATCH ?"] * bool(matched) + ["instr(folded, ?)"] * len(read)
+        matched, among_ids, read = _condition(session, words)
+        conditions = ["search_trigram MATCH ?"] * bool(matched)
+        if among_ids is not None:
+            conditions.append(f"the.rowid IN ({', '.join(map(str, among_ids))})")
+        conditions += ["instr(folded, ?)"] * len(read)
         for column, among in (("kind", kinds), ("year_be", years)):
             if among:
                 marks = ", ".join("?" * len(among))
@@ -124,23 +127,27 @@ class _Where:
         return f"FROM {table} AS the WHERE {self.condition}"
 
 
-def _condition(session: Session, words: Sequence[str]) -> tuple[str, Sequence[str]]:
-    """What the index of trigrams is asked, and the words that must be read for in the texts."""
+def _condition(
+    session: Session, words: Sequence[str]
+) -> tuple[str, Sequence[int] | None, Sequence[str]]:
+    """What the index of trigrams is asked, the only texts to read, the words to read them for."""
     long = [word for word in words if len(word) >= LEAST_TRIGRAM]
     terms = {word: _begun_by(session, word) for word in words if word not in long}
     short = [f"({term})" for term in terms.values() if term]
     read = [word for word, term in terms.items() if not term]
     loose = " AND ".join((*map(_some_trigrams, long), *short))
-    if loose and (read or len(long) > 1) and _are_few(session, loose):
-        return loose, [*long, *read]
+    if loose and len(words) > 1:
+        ids = _first_ids(session, loose, _FEW + 1)
+        if len(ids) <= _FEW:
+            return "", ids, words
     if read:
-        return "", words
-    return " AND ".join((*map(_quoted, long), *short)), ()
+        return "", None, words
+    return " AND ".join((*map(_quoted, long), *short)), None, ()
 
 
-def _are_few(session: Session, match: str) -> bool:
-    query = "SELECT 1 FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
-    return len(plain_rows(session, query, (match, _FEW))) < _FEW
+def _first_ids(session: Session, match: str, most: int) -> list[int]:
+    query = "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
+    return [row[0] for row in plain_rows(session, query, (match, most))]
 
 
 def _some_trigrams(word: str) -> str:
