@@ -15,8 +15,8 @@ from core.search.sources import KINDS
 
 LEAST_TRIGRAM = 3
 MOST = 20  # hits given where nobody says how many
-_WEIGHED = 60  # of more matches than these, only the likeliest are weighed against each other
-_FEW = 1500  # texts that are read sooner than the index tells where in them its trigrams stand
+_WEIGHED = 40  # of more matches than these, only the likeliest are weighed against each other
+_FEW = 4000  # texts that are read sooner than the index tells where in them its trigrams stand
 _MOST_TERMS = 200  # trigrams that may stand for two letters; beyond, the words are read
 _LAST_LETTER = "\U0010ffff"
 
@@ -153,7 +153,7 @@ def _first_ids(session: Session, match: str, most: int) -> list[int]:
 def _some_trigrams(word: str) -> str:
     """Quick to look for; a text that holds them all is likely, but not sure, to hold the word."""
     last = len(word) - LEAST_TRIGRAM
-    starts = (*range(0, last, LEAST_TRIGRAM), last)
+    starts = (*range(0, last, 2 * LEAST_TRIGRAM), last)
     return " AND ".join(_quoted(word[at : at + LEAST_TRIGRAM]) for at in starts)
 
 
