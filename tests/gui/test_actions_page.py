@@ -19,11 +19,15 @@ from gui.memory import Memory
 from gui.pages.actions import find_actions, overdue
 from gui.pages.actions.closing import Dropping, Finishing
 from gui.pages.actions.editing import ActionSheet
+from gui.pages.actions.following import follow_up
 from gui.pages.actions.page import ActionsPage
 from gui.pages.actions.reading import today
+from gui.pages.home.reading import read_facts
+from gui.pages.home.waiting import waiting
+from gui.widgets.badge import BadgeLabel
 from gui.widgets.date_field import DateField
 from gui.widgets.growing import Growing
-from tests.factories import add_people
+from tests.factories import add_lesson, add_people
 from tests.gui.looking import faults
 from tests.gui.typing_thai import type_text
 from tests.gui.windows import key, press, rest, said, toast, window_of
@@ -212,3 +216,54 @@ def test_chips_owner_and_search_narrow_the_list(
     with workspace.database.read() as session:
         assert overdue(session, workspace, 2568) == 1
         assert [one.where for one in find_actions(session, "แจ้ง อำนวย")] == [{"action": late}]
+
+
+def test_a_lessons_item_is_followed_from_its_sheet_and_shows_how_it_stands(
+    window: MainWindow, page: ActionsPage, workspace: Workspace
+) -> None:
+    record = add_lesson(workspace, activity="การคัดเลือก", recommendations=["ขยายเวลา", "แจ้งเวียน"])
+    assert window.desk is not None
+    follow_up(window.desk, record)
+    rest(window)
+    sheet = window.sheet()
+    assert sheet is not None
+    assert "ติดตามแล้ว ๐ จาก ๒ ข้อ" in said(sheet)
+
+    press(window, "ติดตาม", sheet)
+    [asked] = window.findChildren(ActionSheet)
+    asked.owner.setEditText("กลุ่มอำนวยการ")
+    asked.due.setText("1/6/2568")
+    press(window, "บันทึก")
+
+    [one] = rows(workspace)
+    assert (one.words, one.owner, one.due, one.part) == (
+        "ขยายเวลา",
+        "กลุ่มอำนวยการ",
+        LATE,
+        "recommendations",
+    )
+    again = window.sheet()
+    assert again is not None
+    assert "ติดตามแล้ว ๑ จาก ๒ ข้อ" in said(again)
+    assert [one.accessibleName() for one in again.findChildren(BadgeLabel)] == ["เกินกำหนด"]
+    assert faults(window) == ""
+
+    press(window, "เปิด", again)
+    assert window.sheet() is None
+    assert page.table.current is not None
+    assert page.table.current.id == one.id
+    assert window.desk is not None
+    with workspace.database.read() as session:
+        facts = read_facts(session, workspace, 2568)
+    [thing] = [one for one in waiting(facts) if one.icon == "follow"]
+    assert (thing.name, thing.count, thing.below) == ("งานติดตามเกินกำหนด", 1, "ขยายเวลา")
+
+
+def test_a_lesson_without_recommendations_says_so(window: MainWindow, workspace: Workspace) -> None:
+    assert window.desk is not None
+    follow_up(window.desk, add_lesson(workspace, activity="การคัดเลือก"))
+    rest(window)
+    sheet = window.sheet()
+    assert sheet is not None
+    assert any(words.startswith("ยังไม่มีข้อในส่วน") for words in said(sheet))
+    assert faults(window) == ""

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from core.actions.queries import ActionRow, actions
+from core.actions.states import CLOSED
 from core.awards.progress import RoundProgress, every_round
 from core.awards.queries import RoundRow
 from core.database import Session
 from core.lessons.queries import LessonRow, lessons
 from core.people.listing import count
+from gui.pages.actions.reading import today
 
 if TYPE_CHECKING:
     from core.workspace import Workspace
+
+SOON_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +34,15 @@ class Facts:
     """Rounds of the year and unfinished ones of other years, the most urgent first.
 
     ``any_round`` is true as soon as one was opened in any year; ``lessons`` are of the year, or
-    not complete.
+    not complete. ``overdue`` are actions of any year, ``soon`` those due within the month.
     """
 
     people: int
     any_round: bool
     cards: tuple[Card, ...]
     lessons: tuple[LessonRow, ...]
+    overdue: tuple[ActionRow, ...] = ()
+    soon: tuple[ActionRow, ...] = ()
 
 
 def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
@@ -50,7 +58,17 @@ def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
         one for one in lessons(session, templates) if one.fiscal_year == year_be or one.missing
     ]
     cards.sort(key=_urgency)
-    return Facts(count(session), bool(every), tuple(cards), tuple(written))
+    overdue, soon = _pressing(session)
+    return Facts(count(session), bool(every), tuple(cards), tuple(written), overdue, soon)
+
+
+def _pressing(session: Session) -> tuple[tuple[ActionRow, ...], tuple[ActionRow, ...]]:
+    """Actions that are overdue, and those due soon, the nearest first."""
+    day = today()
+    open_ = [one for one in actions(session) if one.due is not None and one.state not in CLOSED]
+    late = tuple(one for one in open_ if one.is_overdue(day))
+    last = day + timedelta(days=SOON_DAYS)
+    return late, tuple(one for one in open_ if one not in late and one.is_overdue(last))
 
 
 def _urgency(card: Card) -> tuple[bool, bool, int]:

@@ -39,7 +39,7 @@ class Waiting:
 def waiting(facts: Facts) -> list[Waiting]:
     """Everything that waits, in the order of the work."""
     cards = facts.cards
-    return [*_names(cards), *_decisions(cards), *_papers(cards), *_lessons(facts)]
+    return [*_names(cards), *_decisions(cards), *_papers(cards), *_lessons(facts), *_actions(facts)]
 
 
 def _names(cards: Sequence[Card]) -> Iterator[Waiting]:
@@ -114,6 +114,19 @@ def _lessons(facts: Facts) -> Iterator[Waiting]:
             "awards",
             where,
         )
+
+
+def _actions(facts: Facts) -> Iterator[Waiting]:
+    for found, name, short, tone, where in (
+        (facts.overdue, "งานติดตามเกินกำหนด", "งานเกินกำหนด", "bad-text", {"filter": "overdue"}),
+        (facts.soon, "งานติดตามใกล้ครบกำหนด", "ใกล้ครบกำหนด", "text", {}),
+    ):
+        if found:
+            first = {"action": found[0].id}
+            below = " · ".join(one.words.replace("\n", " ") for one in found)
+            yield Waiting(
+                name, short, below, len(found), "follow", tone, "actions", {**where, **first}
+            )
 
 
 def _unwritten(card: Card) -> bool:

@@ -20,6 +20,7 @@ from core.people.queries import everyone
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.page import Act, Head, Note, Page, State
+from gui.pages.actions.following import follow_up
 from gui.pages.lessons import samples
 from gui.pages.lessons.listing import NAMELESS, STATES, Records
 from gui.pages.lessons.new_record import Beginning, NewRecord
@@ -138,6 +139,12 @@ class LessonsPage(Page):
 
         self.query(work, show)
 
+    def follow_up(self) -> None:
+        """Show what of the record's recommendations has become a task, and make more of them."""
+        if self.writing is not None:
+            self.writing.leave()  # the question below comes after what is written
+            follow_up(self.desk, self.writing.view.id)
+
     def _begin(self, where: dict[str, object]) -> None:
         subject = where.get("subject")
         if isinstance(subject, str) and subject:
@@ -224,6 +231,7 @@ class LessonsPage(Page):
         return (
             Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
             Act("บันทึก PDF", writing.save_paper, "save"),
+            Act("ติดตามข้อเสนอแนะ", self.follow_up, "follow", rare=True),
             Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
             Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core import sample
 from gui.page import State
+from gui.pages.actions.following import follow_up
 from gui.pages.lessons.missing import MissingParts
 from gui.pages.lessons.writing import Writing
 
@@ -44,6 +45,10 @@ def _missing(writing: Writing) -> None:
     MissingParts(writing.desk.host, parts, writing.go, writing.refresh).ask()
 
 
+def _follow(writing: Writing) -> None:
+    follow_up(writing.desk, writing.view.id)
+
+
 def _part(key: str) -> State:
     return State(key, partial(_at, part=key))
 
@@ -57,5 +62,6 @@ STATES = (
     _part("signers"),
     _part("held"),
     State("paper", partial(_at, part="results", then=Writing.show_paper)),
+    State("follow", partial(_at, part="recommendations", then=_follow)),
     State("missing", partial(_at, part="results", then=_missing)),
 )
