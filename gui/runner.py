@@ -6,24 +6,22 @@ window's thread by that closure, and what the closure captured is let go there t
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 from shiboken6 import isValid
-from typing_extensions import override
 
 from core.errors import CancelledError, UserError
 from core.jobs import Progress
+from gui.parcel import Parcel, Unit
 
 if TYPE_CHECKING:  # the window is up before SQLAlchemy is imported
     from core.database import Database, Session
 
 T = TypeVar("T")
 PROGRESS_EVERY_S = 0.1  # between two reports that reach the window
-log = logging.getLogger(__name__)
 
 
 class Task(QObject):
@@ -206,7 +204,7 @@ class Runner(QObject):
         progress = Progress(self._reporter(lambda: task))
         task = Task(self, progress)
         ending = _Ending(task, done, failed or self.failed.emit, owner, drop=drop)
-        lane.start(_Unit(self, _Parcel(lambda: unit(progress), ending), progress))
+        lane.start(Unit(Parcel(lambda: unit(progress), ending), progress, self.post))
         return task
 
     def _reporter(self, task: Callable[[], Task]) -> Callable[[int, int, str], None]:
@@ -240,7 +238,7 @@ class _Ending(Generic[T]):
         self._task, self._done, self._failed, self._owner = task, done, failed, owner
         self._owned, self._drop = owner is not None, drop
 
-    def __call__(self, parcel: _Parcel) -> None:
+    def __call__(self, parcel: Parcel) -> None:
         task = self._task
         try:
             self._deliver(task, parcel)
@@ -248,7 +246,7 @@ class _Ending(Generic[T]):
             task.ended.emit()
             task.deleteLater()
 
-    def _deliver(self, task: Task, parcel: _Parcel) -> None:
+    def _deliver(self, task: Task, parcel: Parcel) -> None:
         gone = self._drop and (not _alive(self._owner) or task.stopping)
         if isinstance(parcel.error, CancelledError) or (gone and parcel.error is None):
             task.cancelled.emit()
@@ -258,51 +256,6 @@ class _Ending(Generic[T]):
         else:
             task.succeeded.emit(parcel.result)
             self._done(parcel.result)
-
-
-class _Parcel:
-    """Work on its way out and its outcome on its way back."""
-
-    def __init__(self, work: Callable[[], Any], ending: Callable[[_Parcel], None]) -> None:
-        self.work: Callable[[], Any] | None = work
-        self.ending: Callable[[_Parcel], None] | None = ending
-        self.result: Any = None
-        self.error: Exception | None = None
-
-    def run(self, progress: Progress) -> None:
-        """Do the work and keep its outcome; no exception leaves."""
-        try:
-            if progress.cancelled or self.work is None:
-                self.error = CancelledError()
-            else:
-                self.result = self.work()
-        except (CancelledError, UserError) as error:
-            self.error = error
-        except Exception as error:  # noqa: BLE001 - the one gate through which bugs reach the window
-            self.error = error
-
-    def open(self) -> None:
-        """Deliver the outcome and let go of everything, in the window's thread."""
-        ending, self.ending = self.ending, None
-        if ending is not None:
-            ending(self)
-        self.work = self.result = self.error = None
-
-
-class _Unit(QRunnable):
-    """Carries one parcel onto a lane and posts it back."""
-
-    def __init__(self, runner: Runner, parcel: _Parcel, progress: Progress) -> None:
-        super().__init__()
-        self._runner, self._parcel, self._progress = runner, parcel, progress
-
-    @override
-    def run(self) -> None:
-        self._parcel.run(self._progress)
-        error = self._parcel.error
-        if error is not None and not isinstance(error, (CancelledError, UserError)):
-            log.error("background work failed", exc_info=error)
-        self._runner.post(self._parcel.open)
 
 
 def _alive(owner: QObject | None) -> bool:
