@@ -19,7 +19,7 @@ from gui.widgets.fields import SearchField
 from gui.widgets.painted import Painted, rounded, words
 from gui.widgets.sheet import Sheet
 
-SEARCH_AFTER_MS = 40
+SEARCH_AFTER_MS = 20
 FEWEST_LETTERS = 2
 _MOST = 40  # entries shown at once
 _SEEN = 0.85  # of a line's width, within which the first hit must end
