@@ -22,6 +22,7 @@ from core.search.sources import SOURCES, Part, Source
 VERSION = 2  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
 _AT_ONCE = 300  # records
+_MANY = 5_000  # parts added at once, after which the trigrams are worth putting in one place
 _SEQUENCE_BITS, _YEAR_BITS = 40, 12
 _TABLES = {
     "search_state": "CREATE TABLE search_state (version INTEGER NOT NULL, next INTEGER NOT NULL)",
@@ -78,11 +79,14 @@ def settle(session: Session) -> None:
     due: dict[str, list[int]] = defaultdict(list)
     for kind, id_ in plain_rows(session, "SELECT kind, record_id FROM search_due"):
         due[kind].append(id_)
+    added = 0
     for source in SOURCES:
         for some in _chunks(due[source.kind]):
-            _bring_up(session, source, some)
+            added += _bring_up(session, source, some)
     if due:
         _run(session, "DELETE FROM search_due")
+    if added >= _MANY:
+        _run(session, "INSERT INTO search_trigram(search_trigram) VALUES ('optimize')")
 
 
 def faults(session: Session) -> list[str]:
@@ -107,8 +111,11 @@ def faults(session: Session) -> list[str]:
     return found
 
 
-def _bring_up(session: Session, source: Source, ids: Sequence[int]) -> None:
-    """Write only what differs, so that an edited word of a long record costs little."""
+def _bring_up(session: Session, source: Source, ids: Sequence[int]) -> int:
+    """Write only what differs, so that an edited word of a long record costs little.
+
+    How many parts were added.
+    """
     old = _held(session, source.kind, ids)
     added: list[Part] = []
     for part in source.read(session, ids):
@@ -119,6 +126,7 @@ def _bring_up(session: Session, source: Source, ids: Sequence[int]) -> None:
             added.append(part)
     _remove(session, [id_ for held in old.values() for id_ in held])
     _add(session, source.kind, added)
+    return len(added)
 
 
 def _held(session: Session, kind: str, ids: Sequence[int] = ()) -> dict[Part, list[int]]:
