@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing_extensions import override
 
 from core.typeset.block import Block
+from core.typeset.filling import Row
 from core.typeset.lines import Letter, draw_items, draw_text, letter
 from core.typeset.measures import LEADING
 from core.typeset.operators import number
-from core.typeset.rows import Row, Span, break_rows
+from core.typeset.rows import Span, break_rows
 from core.typeset.style import Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag

@@ -11,10 +11,11 @@ from typing_extensions import override
 from core.thai.numbering import LEVELS, is_bullet, level_style, numbered
 from core.typeset.block import Block
 from core.typeset.faces import face
+from core.typeset.filling import Row
 from core.typeset.lines import draw_text, letter
 from core.typeset.measures import MM
 from core.typeset.paragraph import Paragraph, item
-from core.typeset.rows import Row, Text
+from core.typeset.rows import Text
 from core.typeset.style import INDENT, ITEM, Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag, bullet_list, numbered_list

@@ -9,8 +9,9 @@ from itertools import accumulate, groupby
 from typing_extensions import override
 
 from core.typeset.block import Block, Entry
+from core.typeset.filling import Row
 from core.typeset.lines import draw_items, stretched
-from core.typeset.rows import Row, Span, Text, break_rows, extent, spans, stretch
+from core.typeset.rows import Span, Text, break_rows, extent, spans, stretch
 from core.typeset.style import BODY, HEADING, ITEM, NOTE, Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag, numbered_list

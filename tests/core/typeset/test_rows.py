@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from core.thai.breaks import NEVER_FIRST
+from core.typeset.filling import Row
 from core.typeset.lines import stretched
-from core.typeset.rows import Row, Span, break_rows, extent, spans, stretch
+from core.typeset.rows import Span, break_rows, extent, spans, stretch
 from core.typeset.style import Style
 from tests.core.typeset.samples import MEMO_TEXT
 
@@ -84,6 +85,38 @@ def test_a_word_may_run_through_two_faces() -> None:
     rows = break_rows(spans(["ศึกษา", Span("ธิการ", "text-bold")]), Style(), 453)
     faces = [(i.text, i.letter.face.name) for i in rows[0].items]
     assert faces == [("ศึกษา", "text"), ("ธิการ", "text-bold")]
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=4, max_size=40), st.floats(200, 460))
+def test_centred_rows_are_no_more_than_they_must_be(words: list[str], width: float) -> None:
+    text = " ".join(words)
+    plain, even = (_rows(text, Style(align=align), width) for align in ("left", "center"))
+
+    assert len(even) == len(plain)
+    assert "".join(row.text for row in even) == "".join(row.text for row in plain)
+    assert max(row.width for row in even) <= width + 0.02
+
+
+def test_a_title_leaves_no_year_alone_on_its_last_row() -> None:
+    title = "บุคลากรคุณธรรมต้นแบบและผู้ปฏิบัติงานด้วยความซื่อสัตย์สุจริต ประจำปีงบประมาณ พ.ศ. ๒๕๖๘"
+    whole = extent(spans(title), Style())[1]
+
+    rows = _rows(title, Style(align="center"), whole * 0.95)
+
+    assert [row.text.strip() for row in rows] == [
+        "บุคลากรคุณธรรมต้นแบบและผู้ปฏิบัติงานด้วยความซื่อสัตย์สุจริต",
+        "ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+    ]
+
+
+def test_a_centred_text_without_spaces_leaves_no_short_row() -> None:
+    title = "แต่งตั้งคณะกรรมการอำนวยการขับเคลื่อนองค์กรคุณธรรมต้นแบบ"
+    whole = extent(spans(title), Style())[1]
+
+    short, even = (_rows(title, Style(align=a), whole * 0.9)[-1] for a in ("left", "center"))
+
+    assert short.width < whole / 4
+    assert even.width > whole / 3
 
 
 def test_no_text_has_no_rows() -> None:
