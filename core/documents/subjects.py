@@ -11,6 +11,7 @@ from core.documents import content as contents
 from core.documents import proving
 from core.documents.content import Content
 from core.documents.document import LESSON, Document, Value
+from core.documents.following import FOLLOW_UP, FollowUp, follow_up
 from core.documents.house import House
 from core.documents.paper import Request
 from core.documents.reading import document_of, read_documents
@@ -31,6 +32,7 @@ class Subject:
     result: Result | None = None
     proof: Proof | None = None
     register: Register | None = None
+    follow_up: FollowUp | None = None
 
 
 def subject_of(session: Session, house: House, request: Request) -> tuple[Document, Subject]:
@@ -79,6 +81,8 @@ def _known(subject: Subject, source: str, words: Mapping[str, str]) -> Content |
         return proving.PROOF[source](subject.proof, subject.result, words)
     if subject.register and source in REGISTER:
         return REGISTER[source](subject.register, words)
+    if subject.follow_up and source in FOLLOW_UP:
+        return FOLLOW_UP[source](subject.follow_up, words)
     return None
 
 
@@ -110,6 +114,8 @@ def _round(session: Session, house: House, document: Document, request: Request)
 def _year(session: Session, house: House, document: Document, request: Request) -> Subject:
     if not request.year:
         raise UserError(f"{document.title}ต้องระบุปีงบประมาณ", code="no-year")
+    if any(value.source in FOLLOW_UP for value in document.values):
+        return Subject(follow_up=follow_up(session, request.year))
     return Subject(register=register(session, house.rulebook, request.year))
 
 

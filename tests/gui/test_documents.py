@@ -89,6 +89,7 @@ def test_a_confirmed_round_and_its_lesson_give_all_their_papers(
     shown = page()
 
     assert sorted(kinds(shown)) == [
+        "actions",
         "announcement",
         "certificate-register",
         "certificates",
@@ -98,7 +99,7 @@ def test_a_confirmed_round_and_its_lesson_give_all_their_papers(
         "proof",
         "tally",
     ]
-    assert shown.header.facts == "ทำได้ตอนนี้ ๘ ฉบับ"
+    assert shown.header.facts == "ทำได้ตอนนี้ ๙ ฉบับ"
     for kind, words in {
         LESSON: "บันทึกข้อความ",
         "announcement": "ประกาศสำนักงานศึกษาธิการจังหวัดแสนสุข",

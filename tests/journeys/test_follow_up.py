@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from core.actions import queries
 from core.actions.queries import ActionRow
+from core.documents.paper import Request
+from core.documents.service import make_paper
 from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.pages.actions import ActionsPage
 from gui.pages.home.waiting import WaitRow
 from gui.pages.lessons import LessonsPage
+from tests.core.typeset.reading import pdfium
 from tests.factories import add_lesson, open_round
 from tests.gui.walking import key as press_key
 from tests.gui.walking import write
@@ -100,3 +103,9 @@ def test_from_the_lessons_item_to_what_came_of_it(window: MainWindow, workspace:
     task = only(workspace)
     assert (task.state, task.note) == ("done", "แจ้งเวียนแล้ว ลงคะแนนได้สองสัปดาห์")
     assert late(window) == []
+
+    with workspace.database.read() as session:
+        paper = make_paper(session, workspace.house, Request("actions", year=2568))
+    text = " ".join(pdfium(paper.data).split())
+    assert "ติดตามทั้งหมด ๑ เรื่อง เสร็จ ๑" in text
+    assert "แจ้งเวียนแล้ว ลงคะแนนได้สองสัปดาห์" in text

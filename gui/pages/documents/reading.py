@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from core.actions.queries import years as action_years
 from core.awards import queries as awards
 from core.lessons import queries as lessons
 from core.thai.numerals import to_thai
@@ -71,7 +72,8 @@ def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
                 rows.append(row)
     for kind in kinds:
         if kind.needs == "year":
-            rows += [_of_year(kind.kind, kind.title, year) for year in certificate_years(session)]
+            known = action_years if kind.kind == "actions" else certificate_years
+            rows += [_of_year(kind.kind, kind.title, year) for year in known(session)]
     return sorted(rows, key=lambda row: -row.year_be)
 
 

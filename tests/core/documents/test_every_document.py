@@ -28,6 +28,7 @@ paged = pytest.mark.parametrize(("key", "name"), [case for case in CASES if case
 
 def test_every_kind_is_listed_with_what_it_needs() -> None:
     assert [(k.kind, k.key, k.needs) for k in paper_kinds(house())] == [
+        ("actions", "actions", "year"),
         ("announcement", "announcement", "result"),
         ("certificate-register", "certificate-register", "year"),
         ("certificates", "certificates", "result"),
