@@ -47,23 +47,8 @@ class ActionSheet(QObject):
         self._owner = Field("ผู้รับผิดชอบ", self.owner)
         self._due = Field("กำหนดเสร็จ", self.due)
         self.due.complain_in(self._due)
-        self._save = button("บันทึก", "primary", "check", do=self.save)
-        refuse = button("ยกเลิก")
-        above = [label(says, "small", "muted", wrap=True)] if says else []
-        who = row(col(self._owner, None), col(self._due, None), gap=10)
-        who.setStretch(0, 1)
-        who.setStretch(1, 1)
-        body = col(
-            label(title, "heading"),
-            *above,
-            self._words,
-            who,
-            row(None, refuse, self._save, gap=8),
-            gap=12,
-            margin=(24, 20, 20, 18),
-        )
-        sheet = self.sheet = Sheet(desk.host, body, 600, 0.3)
-        refuse.clicked.connect(self.sheet.refuse)
+        sheet = self.sheet = Sheet(desk.host, self._body(title, says), 600, 0.3)
+        self._refuse.clicked.connect(self.sheet.refuse)
         self.sheet.closed.connect(self.deleteLater)
         self.words.document().documentLayout().documentSizeChanged.connect(
             lambda _size: sheet.fit()
@@ -71,6 +56,23 @@ class ActionSheet(QObject):
         self.due.refused.connect(lambda _why: sheet.fit())
         self.sheet.open(self.owner if given.words else self.words)
         desk.runner.query(owners, self._offer, owner=self)
+
+    def _body(self, title: str, says: str) -> ui.Column:
+        self._save = button("บันทึก", "primary", "check", do=self.save)
+        self._refuse = button("ยกเลิก")
+        above = [label(says, "small", "muted", wrap=True)] if says else []
+        who = row(col(self._owner, None), col(self._due, None), gap=10)
+        who.setStretch(0, 1)
+        who.setStretch(1, 1)
+        return col(
+            label(title, "heading"),
+            *above,
+            self._words,
+            who,
+            row(None, self._refuse, self._save, gap=8),
+            gap=12,
+            margin=(24, 20, 20, 18),
+        )
 
     def typed(self) -> ActionFields:
         """What the fields say."""
