@@ -35,6 +35,11 @@ class PaperKind:
     has_designs: bool
     given: tuple[Value, ...]
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it can be made of the office's own facts, for the rest to be written by hand."""
+        return self.needs == "file" and not any(v.required and not v.default for v in self.given)
+
 
 def make_paper(
     session: Session, house: House, request: Request, progress: Progress | None = None

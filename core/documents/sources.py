@@ -32,6 +32,7 @@ RESULT: Mapping[str, Callable[[Result, Words], Content]] = {
     "result.category_word": lambda result, _: result.view.category_word,
     "result.category_count": lambda result, _: str(len(result.view.categories)),
     "result.category_list": lambda result, _: enumeration(_titles(result)),
+    "result.category_rows": lambda result, _: category_rows(result),
     "result.anonymous": lambda result, _: _flag(yes=result.view.anonymous),
     "result.open": lambda result, _: _flag(yes=not result.view.version),
     "result.by_committee": lambda result, _: _flag(
@@ -62,6 +63,7 @@ PHRASED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "register.rows": registers.NEEDED_WORDS,
     "actions.rows": following.NEEDED_WORDS,
 }
+CANDIDATES = "round.candidates"
 WINNER = frozenset("number category title name post group_name office code".split())
 
 
@@ -69,7 +71,7 @@ def sources_of(needs: str) -> frozenset[str]:
     """The sources a document that needs this may name, besides what is given for it."""
     if needs == "year":
         return frozenset({*OFFICE, *registers.REGISTER, *following.FOLLOW_UP})
-    about_round = {*RESULT, *proving.PROOF, *(f"winner.{key}" for key in WINNER)}
+    about_round = {*RESULT, CANDIDATES, *proving.PROOF, *(f"winner.{key}" for key in WINNER)}
     return frozenset({*OFFICE, *(about_round if needs in {"result", "round"} else ())})
 
 
@@ -86,6 +88,25 @@ def winners(result: Result) -> tuple[Mapping[str, Content], ...]:
             "year": str(result.view.year_be),
         }
         for place, winner in enumerate(result.winners, 1)
+    )
+
+
+def category_rows(result: Result) -> tuple[Mapping[str, Content], ...]:
+    """A row for each category."""
+    word = result.view.category_word
+    return tuple(
+        {"place": str(place), "word": word, "title": category.title}
+        for place, category in enumerate(result.view.categories, 1)
+    )
+
+
+def candidate_rows(names: Sequence[str]) -> tuple[Mapping[str, Content], ...]:
+    """Candidates counted down two columns, a row for each line of both."""
+    counted = [f"{place}. {name}" for place, name in enumerate(names, 1)]
+    half = (len(counted) + 1) // 2
+    right = [*counted[half:], ""]
+    return tuple(
+        {"left": one, "right": other} for one, other in zip(counted[:half], right, strict=False)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.awards.proof import Proof, proof
+from core.awards.queries import choices
 from core.database import Session
 from core.documents import content as contents
 from core.documents import proving
@@ -17,7 +18,7 @@ from core.documents.paper import Request
 from core.documents.reading import document_of, read_documents
 from core.documents.registers import REGISTER, Register, register
 from core.documents.results import Result, any_result, confirmed_result
-from core.documents.sources import OFFICE, RESULT
+from core.documents.sources import CANDIDATES, OFFICE, RESULT, candidate_rows
 from core.errors import NotFoundError, UserError
 from core.lessons import queries as lessons
 from core.lessons.queries import LessonView
@@ -33,6 +34,7 @@ class Subject:
     proof: Proof | None = None
     register: Register | None = None
     follow_up: FollowUp | None = None
+    candidates: tuple[str, ...] = ()
 
 
 def subject_of(session: Session, house: House, request: Request) -> tuple[Document, Subject]:
@@ -79,6 +81,8 @@ def _known(subject: Subject, source: str, words: Mapping[str, str]) -> Content |
         return RESULT[source](subject.result, words)
     if subject.result and subject.proof and source in proving.PROOF:
         return proving.PROOF[source](subject.proof, subject.result, words)
+    if source == CANDIDATES:
+        return candidate_rows(subject.candidates)
     if subject.register and source in REGISTER:
         return REGISTER[source](subject.register, words)
     if subject.follow_up and source in FOLLOW_UP:
@@ -101,6 +105,9 @@ def _round(session: Session, house: House, document: Document, request: Request)
         raise UserError(f"{document.title}ต้องระบุรอบคัดเลือก", code="no-award")
     read = confirmed_result if document.needs == "result" else any_result
     result = read(session, house.rulebook, request.award, request.version)
+    if any(value.source == CANDIDATES for value in document.values):
+        found = choices(session, house.rulebook, request.award)
+        return Subject(result=result, candidates=tuple(name for _, name in found))
     if all(value.source not in proving.PROOF for value in document.values):
         return Subject(result=result)
     if result.view.version != result.in_force:

@@ -22,6 +22,9 @@ from gui.widgets.banner import Banner
 from tests.factories import add_lesson, own_office
 from tests.gui.typing_thai import press, type_text
 
+OF_A_ROUND = ["ballot", "minutes", "nomination", "proof", "tally"]  # in any state
+FORMS = ["privacy", "worksheet"]  # of the office's own facts
+
 
 @pytest.fixture
 def page(window: MainWindow) -> Callable[..., DocumentsPage]:
@@ -57,8 +60,17 @@ def banners(page: DocumentsPage) -> list[str]:
     return [one.words.text() for one in page.findChildren(Banner) if one.isVisible()]
 
 
+def test_forms_of_the_office_need_no_round(page: Callable[..., DocumentsPage]) -> None:
+    shown = page()
+
+    assert kinds(shown) == FORMS
+    choose(shown, "worksheet")
+    assert "ใบระดมความคิดเห็น" in text_of(shown)
+
+
 def test_an_empty_page_leads_on(page: Callable[..., DocumentsPage]) -> None:
     shown = page()
+    shown.show_rows([])
 
     assert shown.empty.isVisible()
     assert not shown.table.isVisible()
@@ -75,8 +87,8 @@ def test_an_open_round_gives_what_needs_no_result(
     sample.fill(workspace, "names")
     shown = page()
 
-    assert kinds(shown) == ["minutes", "proof", "tally"]
-    assert {row.draft_of for row in shown.table.model.rows} == {"ยังไม่ยืนยันผล"}
+    assert kinds(shown) == [*OF_A_ROUND, *FORMS]
+    assert [row.draft_of for row in shown.table.model.rows] == ["ยังไม่ยืนยันผล"] * 5 + [""] * 2
     for kind in ("proof", "tally"):
         choose(shown, kind)
         assert "ยังไม่ยืนยันผล" in text_of(shown)
@@ -88,18 +100,19 @@ def test_a_confirmed_round_and_its_lesson_give_all_their_papers(
     sample.fill(workspace)
     shown = page()
 
-    assert sorted(kinds(shown)) == [
-        "actions",
-        "announcement",
-        "certificate-register",
-        "certificates",
-        LESSON,
-        "minutes",
-        "order",
-        "proof",
-        "tally",
-    ]
-    assert shown.header.facts == "ทำได้ตอนนี้ ๙ ฉบับ"
+    assert sorted(kinds(shown)) == sorted(
+        [
+            "actions",
+            "announcement",
+            "certificate-register",
+            "certificates",
+            *FORMS,
+            LESSON,
+            "order",
+            *OF_A_ROUND,
+        ]
+    )
+    assert shown.header.facts == "ทำได้ตอนนี้ ๑๓ ฉบับ"
     for kind, words in {
         LESSON: "บันทึกข้อความ",
         "announcement": "ประกาศสำนักงานศึกษาธิการจังหวัดแสนสุข",
@@ -204,7 +217,8 @@ def test_a_change_elsewhere_brings_its_paper(
     )
     settle(shown.desk.runner)
 
-    assert [row.about for row in shown.table.model.rows] == ["งานสอง ๒๕๖๙", "งานดี ๒๕๖๘"]
+    about = [row.about for row in shown.table.model.rows if row.kind == LESSON]
+    assert about == ["งานสอง ๒๕๖๙", "งานดี ๒๕๖๘"]
     current = shown.table.current
     assert current is not None
     assert current.lesson == id_

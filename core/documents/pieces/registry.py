@@ -15,6 +15,7 @@ from core.documents.pieces.meetings import Agenda
 from core.documents.pieces.orders import Committees
 from core.documents.pieces.photos import Photos, Qr
 from core.documents.pieces.piece import Piece
+from core.documents.pieces.room import Room
 from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Table
@@ -39,6 +40,7 @@ PIECES: Mapping[str, type[Piece]] = {
     "letter-head": LetterHead,
     "labelled": Labelled,
     "line": Line,
+    "room": Room,
     "text": Text,
     "heading": Heading1,
     "section": Section,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from typing_extensions import override
 
@@ -48,6 +48,7 @@ class Table(Piece):
         row_heads: columns at the left that name their row.
         also: the value whose rows are printed where there are none.
         room: dotted lines to write on where there are no rows at all.
+        pad: points above and below each row, besides the usual.
     """
 
     value: str
@@ -60,6 +61,7 @@ class Table(Piece):
     grid: float = 0.5
     size: float = 16.0
     row_heads: int = 0
+    pad: float = 0.0
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
@@ -69,6 +71,7 @@ class Table(Piece):
         if not rows and (self.room or on.dotted(self.value)):
             return [on.blanks(self.room or _BLANK_ROWS, before=self.before)]
         look = table_look(on, self.size, grid=self.grid, row_heads=self.row_heads)
+        look = replace(look, above=look.above + self.pad, below=look.below + self.pad)
         cells = [[row_text(on, one.cell, row) for one in self.columns] for row in rows]
         columns = table_columns(on, self.columns, cells, look)
         made = table.Table(columns, cells, look, alt=on.bare(self.alt), before=self.before)

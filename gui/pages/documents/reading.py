@@ -74,6 +74,7 @@ def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
         if kind.needs == "year":
             known = action_years if kind.kind == "actions" else certificate_years
             rows += [_of_year(kind.kind, kind.title, year) for year in known(session)]
+    rows += [_of_form(kind.kind, kind.title) for kind in kinds if kind.is_form]
     return sorted(rows, key=lambda row: -row.year_be)
 
 
@@ -108,8 +109,12 @@ def _of_year(kind: str, title: str, year: int) -> PaperRow:
         about=to_thai(f"ปีงบประมาณ พ.ศ. {year}"),
         year_be=year,
         year=year,
-        place="awards",
+        place="actions" if kind == "actions" else "awards",
     )
+
+
+def _of_form(kind: str, title: str) -> PaperRow:
+    return PaperRow(kind=kind, title=title, about="จากข้อมูลสำนักงาน", year_be=0, place="settings")
 
 
 def _of_round(one: RoundRow, kind: str, title: str, *, has_designs: bool) -> PaperRow:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from core import paths
+from core.cli import frame
 from core.thai.text import clean
 from tests.core.cli.conftest import AWARD, DONE, REFUSED, USAGE, WAITS, Cli, refused
 from tests.core.imports.workbooks import (
@@ -189,17 +191,16 @@ def test_words_and_numbers_that_cannot_be_kept_are_wrong_usage(
     assert err == told["error"]["message"] + "\n"
 
 
-def main(folder: Path, *arguments: object, stderr: int = subprocess.PIPE) -> tuple[int, Any, bytes]:
+def main(folder: Path, *arguments: object) -> tuple[int, Any, bytes]:
     """The program itself in a process of its own; standard output must be one JSON object."""
     given = ["--data", str(folder), *map(str, arguments), "--json"]
     ended = subprocess.run(
         [sys.executable, str(paths.ROOT / "main.py"), *given],
-        stdout=subprocess.PIPE,
-        stderr=stderr,
+        capture_output=True,
         check=False,
         env={"PATH": "/usr/bin:/bin", "HOME": str(folder)},
     )
-    return ended.returncode, json.loads(ended.stdout), ended.stderr or b""
+    return ended.returncode, json.loads(ended.stdout), ended.stderr
 
 
 def test_the_program_ends_with_each_status_and_one_object(tmp_path: Path) -> None:
@@ -218,12 +219,20 @@ def test_the_program_ends_with_each_status_and_one_object(tmp_path: Path) -> Non
     assert [bool(err) for _, _, err in ended] == [False, True, True, False, False]
 
 
-def test_progress_goes_to_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
-    ours, theirs = pty.openpty()
+class Terminal(StringIO):
+    """Standard error where somebody looks at it."""
 
-    status, told, _ = main(tmp_path, "people", "import", SAMPLE / "roster.csv", stderr=theirs)
-    os.close(theirs)
+    @override
+    def isatty(self) -> bool:
+        return True
 
-    assert (status, told["new"]) == (DONE, 76)
-    assert "76/76" in os.read(ours, 65_536).decode()
-    os.close(ours)
+
+@pytest.mark.parametrize(("stream", "shown"), [(Terminal(), True), (StringIO(), False)])
+def test_progress_goes_to_a_terminal_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, stream: StringIO, *, shown: bool
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+
+    frame.progress().step(76, 76, "อ่านรายชื่อ")
+
+    assert ("76/76" in stream.getvalue()) == shown

@@ -30,6 +30,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
     assert [(k.kind, k.key, k.needs) for k in paper_kinds(house())] == [
         ("actions", "actions", "year"),
         ("announcement", "announcement", "result"),
+        ("ballot", "ballot", "round"),
         ("certificate-register", "certificate-register", "year"),
         ("certificates", "certificates", "result"),
         ("command", "command", "file"),
@@ -37,10 +38,13 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("letter", "letter", "file"),
         ("memo", "memo", "file"),
         ("minutes", "minutes", "round"),
+        ("nomination", "nomination", "round"),
         ("order", "order", "result"),
+        ("privacy", "privacy", "file"),
         ("proof", "proof", "round"),
         ("report", "report", "file"),
         ("tally", "tally", "round"),
+        ("worksheet", "worksheet", "file"),
     ]
 
 
