@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, select
 from core.actions import states
 from core.actions.model import Action
 from core.database import Session
-from core.lessons.model import LessonItem, LessonRecord
+from core.lessons.model import TAKEN_OUT, LessonItem, LessonRecord
 from core.people.model import Person
 from core.thai import names
 
@@ -138,7 +138,8 @@ def _every() -> Select[Action, Person, LessonItem, LessonRecord]:
 def _row(found: Row[Action, Person, LessonItem, LessonRecord]) -> ActionRow:
     one: Action = found[0]
     person: Person | None = found[1]  # of an outer join
-    item: LessonItem | None = found[2]
+    stands = found[2] is not None and found[2].part != TAKEN_OUT
+    item: LessonItem | None = found[2] if stands else None
     record: LessonRecord | None = found[3]
     owner = one.owner
     if person is not None:
@@ -156,8 +157,8 @@ def _row(found: Row[Action, Person, LessonItem, LessonRecord]) -> ActionRow:
         evidence=one.evidence,
         closed_on=one.closed_on,
         record_id=one.record_id,
-        part=one.part,
-        item_id=one.item_id,
+        part=one.part if item is None else item.part,
+        item_id=None if item is None else item.id,
         item_text="" if item is None else item.text,
         activity="" if record is None else record.activity,
     )

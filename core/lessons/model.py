@@ -42,8 +42,15 @@ class LessonAnswer(Base):
     value: Mapped[Any] = mapped_column(JSON)
 
 
+TAKEN_OUT = ""  # the part of items that stand in no list any more
+
+
 class LessonItem(Base):
-    """One item of a list. Its id survives editing and moving, so that others may point to it."""
+    """One item of a list. Its id survives editing and moving, so that others may point to it.
+
+    It survives being taken out too, with all that points to it: ``part`` is ``TAKEN_OUT`` then, and
+    nobody but an undo sees it.
+    """
 
     __tablename__ = "lesson_item"
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from core.answers import Answer, Item
 from core.database import Session
-from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
+from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem, LessonRecord
 from core.lessons.service import ACTIVITY, YEAR, get
 from core.lessons.template import Template, template_of
 
@@ -139,7 +139,9 @@ def _answers(session: Session, record: LessonRecord) -> dict[str, Answer]:
 
 def _lists(session: Session, record_id: int) -> dict[str, tuple[Item, ...]]:
     rows = session.scalars(
-        select(LessonItem).where(LessonItem.record_id == record_id).order_by(LessonItem.place)
+        select(LessonItem)
+        .where(LessonItem.record_id == record_id, LessonItem.part != TAKEN_OUT)
+        .order_by(LessonItem.place)
     ).all()
     under: dict[int | None, list[LessonItem]] = defaultdict(list)
     for row in rows:

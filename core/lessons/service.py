@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import select
 
-from core.answers import Answer, Item
+from core.answers import Answer
 from core.database import Session, utc_now
 from core.errors import NotFoundError, UserError
 from core.history import service as history
-from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
+from core.lessons.items import put_items
+from core.lessons.model import LessonAnswer, LessonRecord
 from core.lessons.template import Template
 from core.settings import Office
 
@@ -40,8 +41,7 @@ def add(
     )
     session.add(record)
     session.flush()
-    for slot, answer in filled.items():
-        _put(session, record, slot, answer)
+    _put(session, record, filled)
     session.flush()
     return record.id
 
@@ -102,11 +102,21 @@ def write(session: Session, record_id: int, slot: str, answer: Answer) -> Answer
         NotFoundError: no such record.
         UserError: the record was sent or signed; a signed paper is never changed.
     """
+    return write_all(session, record_id, {slot: answer})[slot]
+
+
+def write_all(session: Session, record_id: int, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The slots hold these answers from now on; an item moved from one to another keeps its id.
+
+    Raises:
+        NotFoundError: no such record.
+        UserError: the record was sent or signed; a signed paper is never changed.
+    """
     record = get(session, record_id)
     if record.state != "draft":
         raise UserError("บันทึกนี้เสนอหรือลงนามแล้วจึงแก้ไม่ได้ เปิดฉบับร่างใหม่แล้วแก้ในฉบับนั้น", code="not-a-draft")
     record.changed_at = utc_now()
-    kept = _put(session, record, slot, answer)
+    kept = _put(session, record, answers)
     session.flush()
     return kept
 
@@ -120,16 +130,18 @@ def close_sitting(
         history.record(session, "lesson", record_id, "written", {slot: [old, new]})
 
 
-def _put(session: Session, record: LessonRecord, slot: str, answer: Answer) -> Answer:
-    if isinstance(answer, tuple):
-        return _put_items(session, record.id, slot, answer)
-    if slot == ACTIVITY:
-        record.activity = str(answer or "")
-    elif slot == YEAR:
-        record.fiscal_year = answer if isinstance(answer, int) else None
-    else:
-        _put_value(session, record.id, slot, answer)
-    return answer
+def _put(
+    session: Session, record: LessonRecord, answers: Mapping[str, Answer]
+) -> dict[str, Answer]:
+    lists = {slot: answer for slot, answer in answers.items() if isinstance(answer, tuple)}
+    for slot, answer in answers.items():
+        if slot == ACTIVITY:
+            record.activity = str(answer or "")
+        elif slot == YEAR:
+            record.fiscal_year = answer if isinstance(answer, int) else None
+        elif slot not in lists:
+            _put_value(session, record.id, slot, answer)
+    return {**answers, **put_items(session, record.id, lists)}
 
 
 def _put_value(session: Session, record_id: int, slot: str, answer: Answer) -> None:
@@ -140,41 +152,6 @@ def _put_value(session: Session, record_id: int, slot: str, answer: Answer) -> N
         session.add(LessonAnswer(record_id=record_id, part=slot, value=answer))
     else:
         row.value = answer
-
-
-def _put_items(
-    session: Session, record_id: int, slot: str, items: Sequence[Item]
-) -> tuple[Item, ...]:
-    """The list is these items in this order; those that had an id keep it, the others get one."""
-    found = session.scalars(
-        select(LessonItem).where(LessonItem.record_id == record_id, LessonItem.part == slot)
-    )
-    known = {row.id: row for row in found}
-    kept: set[int] = set()
-
-    def put(some: Sequence[Item], parent: int | None) -> tuple[Item, ...]:
-        out: list[Item] = []
-        for place, item in enumerate(some):
-            row = known.get(item.id) if item.id not in kept else None
-            if row is None:
-                row = LessonItem(
-                    record_id=record_id, part=slot, parent_id=parent, place=place, text=item.text
-                )
-                session.add(row)
-                session.flush()
-            row.parent_id, row.place, row.text = parent, place, item.text
-            kept.add(row.id)
-            out.append(Item(item.text, put(item.items, row.id), row.id))
-        return tuple(out)
-
-    stored = put(items, None)
-    session.flush()
-    for id_ in sorted(known.keys() - kept, reverse=True):
-        known[id_].parent_id = None
-    session.flush()
-    for id_ in known.keys() - kept:
-        session.delete(known[id_])
-    return stored
 
 
 def _plain(answer: Answer) -> Any:  # noqa: ANN401 - any JSON value

@@ -11,7 +11,7 @@ from sqlalchemy import Row, select
 from core.actions.model import Action
 from core.awards.model import Award, Decision
 from core.database import Session
-from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
+from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem, LessonRecord
 from core.lessons.service import ACTIVITY, YEAR
 from core.people.model import Alias, Person
 from core.search.wording import said, visible
@@ -94,7 +94,7 @@ def _lessons(session: Session, ids: Sequence[int]) -> Iterator[Part]:
     items = _by_record(
         session.execute(
             select(LessonItem.record_id, LessonItem.part, LessonItem.text)
-            .where(LessonItem.record_id.in_(ids))
+            .where(LessonItem.record_id.in_(ids), LessonItem.part != TAKEN_OUT)
             .order_by(LessonItem.part, LessonItem.place, LessonItem.id)
         )
     )

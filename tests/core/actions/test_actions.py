@@ -143,6 +143,23 @@ def test_deleting_the_item_keeps_the_action_and_says_so(workspace: Workspace) ->
         assert service.of_item(session, new.id or 0) is None  # even where its id is used again
 
 
+def test_an_item_that_is_put_back_or_moved_has_its_action(workspace: Workspace) -> None:
+    record, parts = lesson(workspace)
+    first, second = parts["recommendations"]
+    action, should = follow(workspace, second), follow(workspace, parts["priorities.should"][0])
+
+    with workspace.database.write() as session:
+        lessons.write(session, record, "recommendations", (first,))
+        lessons.write(session, record, "recommendations", (first, Item("ข้อใหม่")))
+        lessons.write(session, record, "recommendations", (second, first))
+        moved = (*parts["priorities.must"], *parts["priorities.should"])
+        lessons.write_all(session, record, {"priorities.should": (), "priorities.must": moved})
+
+    assert read(workspace, action).item_id == second.id
+    row = read(workspace, should)
+    assert (row.item_text, row.part, row.item_gone) == ("จัดทุกปี", "priorities.must", False)
+
+
 def test_an_action_stands_alone_too(workspace: Workspace) -> None:
     with workspace.database.write() as session:
         id_ = service.add(session, ActionFields("ทำป้ายประกาศ", due=date(2025, 10, 1)), TODAY)

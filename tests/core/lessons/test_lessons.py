@@ -190,6 +190,66 @@ def test_a_removed_item_is_gone_with_what_stood_under_it(
     assert read(workspace, id_).answers["objectives"] == before[:1]
 
 
+def items_of(workspace: Workspace, id_: int, slot: str) -> tuple[Item, ...]:
+    items = read(workspace, id_).answers.get(slot, ())
+    assert isinstance(items, tuple)
+    return items
+
+
+def test_an_item_that_is_put_back_is_the_one_it_was(
+    workspace: Workspace, template: Template
+) -> None:
+    id_ = add(workspace, template, WHOLE)
+    before = items_of(workspace, id_, "objectives")
+    with workspace.database.write() as session:
+        service.write(session, id_, "objectives", ())
+        added = service.write(session, id_, "objectives", (Item("ใหม่"),))
+    assert isinstance(added, tuple)
+    assert read(workspace, id_).answers["objectives"] == added
+
+    with workspace.database.write() as session:
+        service.write(session, id_, "objectives", before)
+
+    assert items_of(workspace, id_, "objectives") == before
+    assert added[0].id not in {item.id for item in before}
+
+
+def test_items_move_between_slots_with_what_stands_under_them(
+    workspace: Workspace, template: Template
+) -> None:
+    id_ = add(workspace, template, WHOLE)
+    first, second = items_of(workspace, id_, "objectives")
+    results = items_of(workspace, id_, "results")
+
+    for slots in (("objectives", "results"), ("results", "objectives")):
+        moved = {"objectives": (first,), "results": (second, *results)}
+        with workspace.database.write() as session:
+            service.write_all(session, id_, {slot: moved[slot] for slot in slots})
+        assert items_of(workspace, id_, "objectives") == (first,)
+        assert items_of(workspace, id_, "results") == (second, *results)
+        with workspace.database.write() as session:
+            back = {"results": results, "objectives": (first, second)}
+            service.write_all(session, id_, back)
+        assert items_of(workspace, id_, "objectives") == (first, second)
+
+
+def test_no_item_is_taken_from_a_slot_that_is_not_written(
+    workspace: Workspace, template: Template
+) -> None:
+    id_ = add(workspace, template, WHOLE)
+    other = add(workspace, template, WHOLE)
+    objectives = items_of(workspace, id_, "objectives")
+    theirs = items_of(workspace, other, "usable")
+
+    with workspace.database.write() as session:
+        service.write(session, id_, "results", (objectives[0], objectives[0], *theirs))
+
+    assert items_of(workspace, id_, "objectives") == objectives
+    assert items_of(workspace, other, "usable") == theirs
+    made = [item.id for item in items_of(workspace, id_, "results")]
+    assert len({*made, *(item.id for item in objectives), theirs[0].id}) == 6
+
+
 def test_an_item_may_move_under_another(workspace: Workspace, template: Template) -> None:
     id_ = add(workspace, template, WHOLE)
     before = read(workspace, id_).answers["requests"]
