@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
 from core.thai import calendar
+from core.thai.calendar import read_day
 from core.thai.numerals import to_thai
 from gui import theme, ui
-from gui.widgets.date_field import DateField, read_day
+from gui.widgets.date_field import DateField
 from gui.widgets.fields import Combo, Field
 from gui.widgets.growing import Growing
 from gui.widgets.month import MonthPopup

@@ -13,11 +13,12 @@ from typing_extensions import override
 from core.answers import KINDS, SWOT, Answer
 from core.errors import UserError
 from core.thai import text as thai_text
+from core.thai.calendar import read_day
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.ui import col, label, row
 from gui.widgets.answers.editor import AnswerEditor, Answers, Question
-from gui.widgets.date_field import DateField, read_day
+from gui.widgets.date_field import DateField
 from gui.widgets.fields import Combo
 from gui.widgets.growing import Growing
 
