@@ -73,6 +73,7 @@ COMMANDS = {
     "print": "printing:print_",
     "certificate": "certificates:certificate",
     "lesson": "lessons:lesson",
+    "check": "checks:check",
     "search": "search:search",
     "doctor": "doctor:doctor",
 }
