@@ -22,6 +22,7 @@ from core.lessons import service as lessons
 from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
 from core.search import index, queries
 from core.search.folding import fold, words_of
+from core.search.similar import similar
 from core.thai import breaks
 from core.workspace import Workspace, open_workspace
 from tests.factories import own_office
@@ -164,6 +165,27 @@ def timed(work: Callable[[], int], times: int = 2) -> tuple[float, int]:
     return best, told
 
 
+def neighbours(session: Session, writer: Writer, texts: int = 200) -> dict[str, float]:
+    """Milliseconds of the thread for the lessons nearest to what is typed; every text is new."""
+    query = "SELECT record_id, text FROM search_part WHERE kind = 'lesson' AND part = 'problems'"
+    said = plain_rows(session, query)
+    times = []
+    for at in range(texts):
+        record, words = writer.chance.choice(said)
+        typed = writer.text(3) if at % 2 else words[: writer.chance.randint(8, 200)]
+        began = time.thread_time()
+        similar(session, typed, without={record})
+        times.append((time.thread_time() - began) * 1000)
+    times.sort()
+    return {
+        "n": texts,
+        "median": round(times[texts // 2], 1),
+        "p95": round(times[int(texts * 0.95)], 1),
+        "most": round(times[-1], 1),
+        "p95 to hold": 100,
+    }
+
+
 def like(session: Session, words: Sequence[str]) -> int:
     """How many texts hold the words, by reading all of them."""
     where = " AND ".join(["folded LIKE ? ESCAPE '\\'"] * len(words))
@@ -226,7 +248,7 @@ def main(count: int = LESSONS) -> dict[str, object]:
         built = time.perf_counter() - began
         size = workspace.database.path.stat().st_size
         with workspace.database.read() as session:
-            told = measure(session, writer)
+            told = {**measure(session, writer), "similar_cpu_ms": neighbours(session, writer)}
         with workspace.database.write() as session:
             began = time.perf_counter()
             index.rebuild(session)
