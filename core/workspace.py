@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core import catalogue, files, paths, settings
 from core.actions import model as _actions
+from core.activities import model as _activities
 from core.awards import model as _awards
 from core.awards.rules import Rulebook
 from core.awards.scheme import read_schemes
@@ -27,7 +28,7 @@ from core.settings import Settings
 
 DATABASE = "office.db"
 # fills Base.metadata
-TABLES = (_history, _people, _awards, _certificates, _lessons, _actions, _imports)
+TABLES = (_history, _people, _awards, _certificates, _lessons, _actions, _activities, _imports)
 
 
 @dataclass(slots=True)

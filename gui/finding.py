@@ -41,6 +41,9 @@ WAYS: Mapping[str, Way] = {
     "person": Way("บุคลากร", "people", "people", lambda hit: {"person": hit.id}),
     "round": Way("รอบคัดเลือก", "award", "awards", _at_step),
     "lesson": Way("ถอดบทเรียน", "lesson", "lessons", _at_part),
+    "activity": Way(
+        "กิจกรรม", "lesson", "lessons", lambda hit: {"board": hit.year_be or 0, "activity": hit.id}
+    ),
     "action": Way("ติดตาม", "follow", "actions", lambda hit: {"action": hit.id}),
 }
 _PARTS = {"decisions": "มติคณะกรรมการ", "note": "บันทึกเมื่อปิด", "reason": "เหตุผล"}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Row, select
 
 from core.actions.model import Action
+from core.activities.model import Activity
 from core.awards.model import Award, Decision
 from core.database import Session
 from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem, LessonRecord
@@ -122,6 +123,15 @@ def _actions(session: Session, ids: Sequence[int]) -> Iterator[Part]:
                 yield Part(id_, "", part, title, year, text, weight)
 
 
+def _activities(session: Session, ids: Sequence[int]) -> Iterator[Part]:
+    columns = (Activity.id, Activity.name, Activity.kind, Activity.owner, Activity.fiscal_year)
+    for id_, name, kind, owner, year in session.execute(
+        select(*columns).where(Activity.id.in_(ids))
+    ):
+        words = " · ".join(fact for fact in (name, kind, owner) if fact)
+        yield Part(id_, "", "", name, year, words, NAMED)
+
+
 def _by_record(rows: Iterable[Row[int, str, Any]]) -> dict[int, list[tuple[str, Any]]]:
     out: dict[int, list[tuple[str, Any]]] = {}
     for id_, part, value in rows:
@@ -138,5 +148,6 @@ SOURCES: tuple[Source, ...] = (
         _lessons,
     ),
     Source("action", {"action": "id"}, _actions),
+    Source("activity", {"activity": "id"}, _activities),
 )
 KINDS = tuple(source.kind for source in SOURCES)

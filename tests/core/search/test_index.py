@@ -17,6 +17,9 @@ from core import sample
 from core.actions import service as actions
 from core.actions.model import Action
 from core.actions.service import ActionFields
+from core.activities import service as activities
+from core.activities.model import Activity
+from core.activities.service import ActivityFields
 from core.answers import Item
 from core.awards import service as awards
 from core.database import Session, plain_rows
@@ -64,7 +67,7 @@ class Officer:
         acts: list[Callable[[Session], object]] = [
             self.add_person, self.edit_person, self.remove_person, self.spell, self.forget,
             self.add_lesson, self.write, self.write, self.write, self.remove_lesson, self.in_bulk,
-            self.add_action, self.edit_action,
+            self.add_action, self.edit_action, self.add_activity, self.edit_activity,
         ]  # fmt: skip
         self.chance.choice(acts)(session)
 
@@ -126,6 +129,12 @@ class Officer:
     def edit_action(self, session: Session) -> None:
         changed = {"note": self.words(), "words": self.words()}
         session.execute(update(Action).where(Action.id % 2 == 0).values(**changed))
+
+    def add_activity(self, session: Session) -> None:
+        activities.add_all(session, [ActivityFields(self.words(), 2568, owner=self.words())])
+
+    def edit_activity(self, session: Session) -> None:
+        session.execute(update(Activity).where(Activity.id % 2 == 0).values(kind=self.words()))
 
     def in_bulk(self, session: Session) -> None:
         session.execute(update(Person).where(Person.id % 2 == 0).values(group_name=self.words()))

@@ -177,7 +177,7 @@ def test_kinds_and_years_narrow(workspace: Workspace) -> None:
 
 
 def test_a_kind_that_does_not_exist_is_refused(workspace: Workspace) -> None:
-    with pytest.raises(UserError, match="เลือกจาก: person, round, lesson, action"):
+    with pytest.raises(UserError, match="เลือกจาก: person, round, lesson, action, activity"):
         found(workspace, "ก", kinds=["award"])
 
 
@@ -234,6 +234,6 @@ def test_tasks_are_found_by_words_owner_and_closing_note(workspace: Workspace) -
 
 
 def test_each_kind_has_its_own_name_and_home() -> None:
-    assert KINDS == ("person", "round", "lesson", "action")
+    assert KINDS == ("person", "round", "lesson", "action", "activity")
     assert len({source.home for source in SOURCES}) == len(SOURCES)
     assert index.END not in fold(index.END)
