@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import ui
+from gui.widgets.list_drag import Drag, Handle
 from gui.widgets.list_item import Entry, ItemField, ItemId, ItemRow
+from gui.widgets.list_order import at_edge, end_of, fitted, swap
 from gui.widgets.pasted import listed
 
 _MOST_UNDO = 100
@@ -19,13 +21,14 @@ class ListEditor(QWidget):
     """A list whose last field is always empty and waits for the next item.
 
     Enter splits at the cursor, Backspace at the beginning of an item joins it to the one before,
-    Alt+↑↓ moves it with what stands under it, Ctrl+Z where the field has nothing of its own to take
-    back undoes what was split, joined, moved or pasted. Where the list has several ``levels``,
-    Alt+← → or Tab at the beginning of an item change how deep it lies. A pasted list becomes one
-    item a line, without its numbers. An id stays with its item through all that; a split leaves it
-    with the first half.
+    Alt+↑↓ moves it with what stands under it, as does dragging its number, also into a list beside
+    this one; Ctrl+Z where the field has nothing of its own to take back undoes what was split,
+    joined, moved or pasted. Where the list has several ``levels``, Alt+← → or Tab at the beginning
+    of an item change how deep it lies. A pasted list becomes one item a line, without its numbers.
+    An id stays with its item through all that; a split leaves it with the first half.
 
     Attributes:
+        friends: lists that items may move to, in the order in which they stand, this one too.
         edited: the items are new.
     """
 
@@ -37,6 +40,8 @@ class ListEditor(QWidget):
         super().__init__()
         self._name, self._hint, self._levels = name, hint, levels
         self._rows: list[ItemRow] = []
+        self.friends: Sequence[ListEditor] = ()
+        self._drag = Drag(self)
         self._undo: list[list[Entry]] = []
         self._quiet = False
         self._box = QVBoxLayout(self)
@@ -50,7 +55,7 @@ class ListEditor(QWidget):
         """The items with their words clean; those that say nothing with all under them left out."""
         said: list[Entry] = []
         for at, one in enumerate(self._rows):
-            under = self._rows[at : self._end(at)]
+            under = self._rows[at : end_of(self._levels_now, at)]
             if any(row.field.words for row in under):
                 said.append(Entry(one.id, one.field.words, one.level))
         return said
@@ -103,7 +108,7 @@ class ListEditor(QWidget):
         one = self._rows[at]
         one.field.textCursor().removeSelectedText()
         words, place = one.field.toPlainText(), one.field.textCursor().position()
-        level = one.level + (self._end(at) > at + 1)
+        level = one.level + (end_of(self._levels_now, at) > at + 1)
         one.field.setPlainText(words[:place].rstrip())
         self._insert(at + 1, Entry(ItemId(), words[place:].lstrip(), level))
         self._settle(at + 1)
@@ -122,20 +127,69 @@ class ListEditor(QWidget):
         self._settle(at - 1, place)
 
     def shift(self, at: int, step: int) -> None:
-        """The item, with all under it, changes places with its neighbour of the same level."""
-        neighbours = self._neighbours(at, step)
-        if neighbours is None:
+        """The item, with all under it, changes places with its neighbour of the same level.
+
+        At the edge of the list it moves into the list beside it, if there is one.
+        """
+        swapped = swap(self._levels_now, at, step)
+        if swapped is None:
+            self._shift_out(at, step)
             return
         self._remember()
-        first, middle, end = neighbours
+        first, middle, end = swapped
         place, state = self._rows[at].field.textCursor().position(), self._state()
         state[first:end] = [*state[middle:end], *state[first:middle]]
         self._show(state)
         self._settle(first if step < 0 else first + end - middle, place)
 
+    def _shift_out(self, at: int, step: int) -> None:
+        mine = next((i for i, one in enumerate(self.friends) if one is self), 0)
+        to = mine + step
+        if at_edge(self._levels_now, at, step) and 0 <= to < len(self.friends):
+            beside = self.friends[to]
+            self.move_item(at, beside, len(beside.fields) - 1 if step < 0 else 0)
+
+    def may_move(self, at: int, target: ListEditor, gap: int) -> bool:
+        """Whether there is an item, and it would come to lie anywhere else."""
+        if at >= len(self._rows) - 1:
+            return False
+        return target is not self or not at <= gap <= end_of(self._levels_now, at)
+
+    def move_item(self, at: int, target: ListEditor, gap: int) -> None:
+        """The item, with all under it, lies before the item ``gap`` of the target."""
+        end = end_of(self._levels_now, at)
+        place, state = self._rows[at].field.textCursor().position(), self._state()
+        group, rest = state[at:end], [*state[:at], *state[end:]]
+        if target is self:
+            self._remember()
+            self._show(rest)
+            self._take_in(gap if gap <= at else gap - len(group), group, place)
+            return
+        self._remember()
+        target._remember()
+        self._show(rest)
+        target._take_in(gap, group, place)
+        self.edited.emit()
+
+    def _take_in(self, gap: int, group: Sequence[Entry], place: int) -> None:
+        deep = fitted(self._levels_now, gap, [one.level for one in group], self._levels - 1)
+        lying = [Entry(*one[:2], level) for one, level in zip(group, deep, strict=True)]
+        state = self._state()
+        self._show([*state[:gap], *lying, *state[gap:]])
+        self._settle(gap, place)
+
+    def gap_at(self, y: int) -> int:
+        """Before which item the gap nearest to this height lies."""
+        items = self._rows[:-1]
+        return sum(one.geometry().center().y() < y for one in items)
+
+    def top_of(self, gap: int) -> int:
+        """The height of the gap before this item."""
+        return self._rows[gap].y() - self._box.spacing() // 2
+
     def indent(self, at: int, step: int) -> bool:
         """The item, with all under it, lies a level deeper or less deep; whether it could."""
-        group, one = self._rows[at : self._end(at)], self._rows[at]
+        group, one = self._rows[at : end_of(self._levels_now, at)], self._rows[at]
         above = self._rows[at - 1].level if at else -1
         deepest = max(row.level for row in group) + step
         if not 0 <= one.level + step <= above + 1 or deepest >= self._levels:
@@ -154,14 +208,13 @@ class ListEditor(QWidget):
         if len(lines) > 1:
             self._remember()
         one.field.textCursor().removeSelectedText()
-        words, place = one.field.toPlainText(), one.field.textCursor().position()
-        texts = [text for text, _level in lines]
-        texts[0] = (words[:place] + texts[0]).lstrip()
-        end = len(texts[-1])
-        texts[-1] += words[place:]
-        if len(texts) == 1:
+        if len(lines) == 1:
             one.field.textCursor().insertText(lines[0][0])
             return True
+        words, place = one.field.toPlainText(), one.field.textCursor().position()
+        texts = [text for text, _level in lines]
+        texts[0], end = (words[:place] + texts[0]).lstrip(), len(texts[-1])
+        texts[-1] += words[place:]
         one.field.setPlainText(texts[0])
         for i, (text, (_words, level)) in enumerate(zip(texts, lines, strict=True)):
             if i:
@@ -182,24 +235,9 @@ class ListEditor(QWidget):
     def setFocus(self, *reason: object) -> None:
         self.focus_item(0)
 
-    def _end(self, at: int) -> int:
-        """The row after the item and all under it; the empty last one stands under nothing."""
-        end, last = at + 1, len(self._rows) - 1
-        while end < last and self._rows[end].level > self._rows[at].level:
-            end += 1
-        return end
-
-    def _neighbours(self, at: int, step: int) -> tuple[int, int, int] | None:
-        """Where the item and the one it changes places with begin, part and end; None: nobody."""
-        level, end, last = self._rows[at].level, self._end(at), len(self._rows) - 1
-        if at == last:
-            return None
-        if step > 0:
-            alike = end < last and self._rows[end].level == level
-            return (at, end, self._end(end)) if alike else None
-        above = [i for i in range(at) if self._rows[i].level <= level]
-        alike = bool(above) and self._rows[above[-1]].level == level
-        return (above[-1], at, end) if alike else None
+    @property
+    def _levels_now(self) -> list[int]:
+        return [one.level for one in self._rows]
 
     def _state(self) -> list[Entry]:
         return [one.entry for one in self._rows]
@@ -221,7 +259,12 @@ class ListEditor(QWidget):
         self._number()
 
     def _insert(self, at: int, entry: Entry) -> None:
-        one = ItemRow(ItemField(self, entry.words, self._hint), entry)
+        field = ItemField(self, entry.words, self._hint)
+        handle = Handle(
+            lambda place: self._drag.over(self.place_of(field), place),
+            lambda place: self._drag.drop(self.place_of(field), place),
+        )
+        one = ItemRow(field, entry, handle)
         one.field.textChanged.connect(self._on_typed)
         self._rows.insert(at, one)
         self._box.insertWidget(at, one)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from core.thai.numerals import to_thai
-from gui import theme, ui
-from gui.ui import col, label, row
+from gui import ui
+from gui.ui import col, row
 from gui.widgets.growing import Growing
+from gui.widgets.list_drag import Handle
 
 if TYPE_CHECKING:  # the list makes its items
     from gui.widgets.list_editor import ListEditor
@@ -49,12 +50,10 @@ class Entry(NamedTuple):
 class ItemRow(QWidget):
     """A number and its field."""
 
-    def __init__(self, field: ItemField, entry: Entry) -> None:
+    def __init__(self, field: ItemField, entry: Entry, handle: Handle) -> None:
         super().__init__()
         self.field, self.id, self.level = field, entry.id, entry.level
-        self._mark = label("", width=34)
-        self._mark.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._mark.setContentsMargins(0, theme.now().px(7), 0, 0)
+        self._mark = handle
         self._box = row(col(self._mark, None), field, gap=6)
         self.setLayout(self._box)
 

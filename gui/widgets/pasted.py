@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.thai import text as thai_text
 from core.thai.numerals import to_arabic
 
 _MARK = re.compile(
-    r"[ \t]*(?:"
-    r"(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,2})[.)]?(?=\s)"
+    r"(?P<indent>[ \t]*)(?:"
+    r"\(?(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,2})[.)]?(?=[\sก-๙])"
     r"|(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])(?!\d)"
+    r"|(?P<cell>\d{1,3})(?=\t)"
     r"|(?P<letter>[ก-ฮa-z])[.)](?=\s)"
     r"|(?P<bullet>[–•·▪○●◦‣➢✓§*\uf000-\uf0ff]|-(?!\d)|o(?=\t))"
     r")\s*"
 )
+_BREAKS = str.maketrans({"\x0b": " ", "\x0c": "\n"})  # of a line and of a page, as Word has them
+_TAB = 4  # blanks
 Line = tuple[str, int]  # words, and how deep they lie, from 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """What stands before an item: its look, its number if it has one, where the words begin."""
+    """What stands before an item: its look, its number if it has one, where the words begin.
+
+    ``indent`` is how far the mark itself stands from the margin, in blanks.
+    """
 
     look: str
     number: tuple[int, ...]
     end: int
+    indent: int = 0
 
     @property
     def nested(self) -> bool:
@@ -37,16 +45,27 @@ def listed(pasted: str, levels: int = 1) -> list[Line]:
     """The items of a pasted text, one a line, without numbers and bullets, clean.
 
     In a text whose first line has a mark, a line without one goes on with the item before. A mark
-    of another look lies one level deeper, as does ๑.๑ under ๑; never deeper than ``levels``.
+    of another look lies one level deeper, as does one that stands further in and begins anew, and
+    ๑.๑ under ๑; never deeper than ``levels``. Lines without marks lie as deep as their tabs.
     """
-    lines = [line for line in thai_text.clean(pasted).split("\n") if line.strip()]
+    whole = thai_text.clean(pasted.translate(_BREAKS))
+    lines = [line for line in whole.split("\n") if line.strip()]
     first = _mark(lines[0]) if lines else None
     if first is None or (first.nested and first.number[-1] != 1):  # 12.30 is no number of an item
-        return [(words, 0) for line in lines if (words := thai_text.line(line))]
+        return _sound(_by_tabs(lines), levels)
     reader = _Reader(first.number[:-1] if first.nested else ())
     for line in lines:
         reader.take(line)
     return _sound([one for one in reader.lines if one[0]], levels)
+
+
+def _by_tabs(lines: Sequence[str]) -> list[Line]:
+    """Plain lines, as deep as they have more tabs before them than the first."""
+    tabs = [len(line) - len(line.lstrip("\t")) for line in lines]
+    return [
+        (thai_text.line(line), max(0, many - tabs[0]))
+        for line, many in zip(lines, tabs, strict=True)
+    ]
 
 
 def _sound(lines: list[Line], levels: int) -> list[Line]:
@@ -64,7 +83,8 @@ class _Reader:
 
     base: tuple[int, ...]
     lines: list[Line] = field(default_factory=list)
-    _looks: dict[str, int] = field(default_factory=dict)
+    _looks: dict[tuple[str, int], int] = field(default_factory=dict)  # by look and indent
+    _indent: int = 0  # of the mark before
     _numbers: list[int] = field(default_factory=list)  # the last number on each level
 
     def take(self, line: str) -> None:
@@ -84,9 +104,11 @@ class _Reader:
             level = len(mark.number) - 1 - len(self.base)
             parents = (*self.base, *self._numbers[: max(level, 0)])
             return level if mark.number[:-1] == parents else None
-        if mark.look not in self._looks:
-            self._looks[mark.look] = self._depth_of_new(mark)
-        return self._looks[mark.look]
+        key = (mark.look, mark.indent)
+        if key not in self._looks:
+            self._looks[key] = self._depth_of_new(mark)
+        self._indent = mark.indent
+        return self._looks[key]
 
     def _depth_of_new(self, mark: _Mark) -> int:
         if not self.lines:
@@ -94,6 +116,9 @@ class _Reader:
         for level, last in enumerate(self._numbers):
             if mark.number and last and mark.number[-1] == last + 1:
                 return level  # the same list goes on, written another way
+        known = [one for one in self._looks if one[0] == mark.look and one[1] <= mark.indent]
+        if mark.indent < self._indent or (known and mark.indent == self._indent):
+            return self._looks[max(known, key=lambda one: one[1])] if known else 0
         return self.lines[-1][1] + 1
 
 
@@ -101,10 +126,13 @@ def _mark(line: str) -> _Mark | None:
     found = _MARK.match(to_arabic(line))
     if found is None:
         return None
+    indent = len(found["indent"].expandtabs(_TAB))
     if found["dotted"]:
         numbers = tuple(int(one) for one in found["dotted"].split("."))
-        return _Mark("dotted", numbers, found.end())
-    if found["number"]:
-        return _Mark(found["open"] + found["close"], (int(found["number"]),), found.end())
+        return _Mark("dotted", numbers, found.end(), indent)
+    number = found["number"] or found["cell"]
+    if number:
+        look = (found["open"] or "") + (found["close"] or "cell")
+        return _Mark(look, (int(number),), found.end(), indent)
     look = "letter" if found["letter"] else found["bullet"]
-    return _Mark(look, (), found.end())
+    return _Mark(look, (), found.end(), indent)

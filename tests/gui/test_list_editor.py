@@ -7,15 +7,18 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui import ui
 from gui.ui import col
+from gui.widgets.list_drag import Handle
 from gui.widgets.list_editor import ListEditor
 from gui.widgets.list_item import Entry, ItemId
+from gui.widgets.list_order import end_of, fitted
 from gui.widgets.pasted import listed
 from tests.gui.typing_thai import press, type_text
 
@@ -255,6 +258,17 @@ def test_plain_words_are_pasted_where_the_cursor_is(editor: ListEditor) -> None:
         ("12.30 น. เริ่ม\n13.00 น. พัก", [("12.30 น. เริ่ม", 0), ("13.00 น. พัก", 0)]),
         ("1.1 ก\n1.1.1 ข\n1.2 ค", [("ก", 0), ("ข", 1), ("ค", 0)]),
         ("-5 องศา", [("-5 องศา", 0)]),
+        ("1\tก\r\n2\tข", [("ก", 0), ("ข", 0)]),
+        ("๑.๑เพื่อ\n๑.๒ข้อ", [("เพื่อ", 0), ("ข้อ", 0)]),
+        ("(1.1) ก\n(1.2) ข", [("ก", 0), ("ข", 0)]),
+        ("1.\tก\x0bต่อ\r\n2.\tข", [("ก ต่อ", 0), ("ข", 0)]),
+        ("•\tก\n\t•\tข\n\t•\tค\n•\tง", [("ก", 0), ("ข", 1), ("ค", 1), ("ง", 0)]),
+        ("- ก\n  - ข\n    - ค\n- ง", [("ก", 0), ("ข", 1), ("ค", 2), ("ง", 0)]),
+        ("1. ก\n\t1. ข\n\t2. ค\n2. ง", [("ก", 0), ("ข", 1), ("ค", 1), ("ง", 0)]),
+        ("1. ก\n   2. ข\n 3. ค", [("ก", 0), ("ข", 0), ("ค", 0)]),
+        ("ก\n\tข\n\t\tค\nง", [("ก", 0), ("ข", 1), ("ค", 2), ("ง", 0)]),
+        ("\tก\nข\n\tค", [("ก", 0), ("ข", 0), ("ค", 0)]),
+        ("•\tก\no\tข\n▪\tค\n•\tง", [("ก", 0), ("ข", 1), ("ค", 2), ("ง", 0)]),
         ("  \n ", []),
     ],
 )
@@ -330,3 +344,107 @@ def test_whatever_is_done_every_id_stays_single_and_levels_sound(
     assert not entries or entries[0].level == 0
     assert editor.fields[-1].toPlainText() == ""
     editor.deleteLater()
+
+
+@pytest.fixture
+def beside(qtbot: QtBot) -> Iterator[tuple[ListEditor, ListEditor]]:
+    """Two lists between which items move; the one above has an item with one under it."""
+    above, below = ListEditor("ควร", levels=3), ListEditor("จำเป็น", levels=3)
+    above.set_entries([Entry(ItemId(1), "ก"), Entry(ItemId(2), "ข"), Entry(ItemId(3), "ค", 1)])
+    below.set_entries([Entry(ItemId(4), "ง")])
+    above.friends = below.friends = (above, below)
+    board = ui.box(col(above, below))
+    qtbot.addWidget(board)
+    board.show()
+    board.activateWindow()
+    QApplication.processEvents()
+    yield above, below
+    board.close()
+
+
+def test_alt_arrows_at_the_edge_move_into_the_list_beside(
+    beside: tuple[ListEditor, ListEditor], qtbot: QtBot
+) -> None:
+    above, below = beside
+    above.fields[1].setFocus()
+    with qtbot.waitSignals([above.edited, below.edited]):
+        press(above.fields[1], KEY.Key_Down, modifiers=ALT)
+
+    assert state(above) == [(1, "ก", 0)]
+    assert state(below) == [(2, "ข", 0), (3, "ค", 1), (4, "ง", 0)]
+    assert below.fields[0].hasFocus()
+
+    press(below.fields[0], KEY.Key_Up, modifiers=ALT)
+    assert state(above) == [(1, "ก", 0), (2, "ข", 0), (3, "ค", 1)]
+    assert state(below) == [(4, "ง", 0)]
+    press(above.fields[0], KEY.Key_Up, modifiers=ALT)  # nothing stands above the first list
+    press(below.fields[1], KEY.Key_Up, modifiers=ALT)  # the empty last field is no item
+    assert [len(one.fields) for one in beside] == [4, 2]
+
+
+def drag(
+    editor: ListEditor, at: int, target: ListEditor, height: int, *, drop: bool = True
+) -> None:
+    """The number of an item is pressed, moved to a height of the target and let go there."""
+    handle = editor.fields[at].parentWidget().findChild(Handle)  # type: ignore[union-attr]
+    assert isinstance(handle, Handle)
+    end = handle.mapFromGlobal(target.mapToGlobal(QPoint(5, height)))
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    for place in (QPoint(5, 6), end):
+        QTest.mouseMove(handle, place)
+        QApplication.processEvents()
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=end)
+    QApplication.processEvents()  # rows have their places
+
+
+def test_an_item_is_dragged_by_its_number(beside: tuple[ListEditor, ListEditor]) -> None:
+    above, below = beside
+    drag(above, 0, above, above.top_of(3) - 1)
+    assert state(above) == [(2, "ข", 0), (3, "ค", 1), (1, "ก", 0)]
+
+    drag(above, 0, below, 1)
+    assert (state(above), state(below)) == (
+        [(1, "ก", 0)],
+        [(2, "ข", 0), (3, "ค", 1), (4, "ง", 0)],
+    )
+    drag(below, 2, below, below.top_of(1))  # between an item and what stands under it
+    assert state(below) == [(2, "ข", 0), (4, "ง", 1), (3, "ค", 1)]
+
+
+def test_an_item_dragged_nowhere_stays(beside: tuple[ListEditor, ListEditor]) -> None:
+    above, below = beside
+    drag(above, 1, above, above.fields[2].parentWidget().geometry().center().y())  # type: ignore[union-attr]
+    drag(above, 1, below, 3000)
+    drag(above, 3, below, 1)  # the empty last field
+
+    assert state(above) == [(1, "ก", 0), (2, "ข", 0), (3, "ค", 1)]
+    assert state(below) == [(4, "ง", 0)]
+
+
+LEVELS = st.lists(st.integers(0, 2), max_size=8).map(
+    lambda found: [*_sound_levels(found), 0]  # the empty last row
+)
+
+
+def _sound_levels(levels: list[int]) -> list[int]:
+    out: list[int] = []
+    for level in levels:
+        out.append(min(level, out[-1] + 1 if out else 0))
+    return out
+
+
+@given(LEVELS, st.integers(0, 9), st.integers(0, 9))
+def test_a_moved_group_stays_whole_and_parts_none(levels: list[int], at: int, gap: int) -> None:
+    if len(levels) == 1:
+        return
+    at %= len(levels) - 1
+    end = end_of(levels, at)
+    group, rest = levels[at:end], [*levels[:at], *levels[end:]]
+    gap %= len(rest)
+    deep = fitted(rest, gap, group, 2)
+
+    after = [*rest[:gap], *deep, *rest[gap:]]
+    assert len(deep) == len(group)
+    assert all(below <= above + 1 for above, below in pairwise(after))
+    assert all(0 <= level <= 2 for level in after)
+    assert after[0] == 0

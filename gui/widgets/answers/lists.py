@@ -32,7 +32,9 @@ class ItemsEditor(AnswerEditor):
         self.setLayout(col(*self.lists.values()))
 
     def _watch(self) -> None:
+        beside = tuple(self.lists.values())
         for slot, one in self.lists.items():
+            one.friends = beside
             one.edited.connect(partial(self.edited.emit, slot))
 
     @override
