@@ -22,13 +22,24 @@ from core.history import service as history
 from core.imports import model as _imports
 from core.lessons import model as _lessons
 from core.lessons.template import Template, read_templates
+from core.numbers import model as _numbers
 from core.people import model as _people
 from core.search import index as search
 from core.settings import Settings
 
 DATABASE = "office.db"
 # fills Base.metadata
-TABLES = (_history, _people, _awards, _certificates, _lessons, _actions, _activities, _imports)
+TABLES = (
+    _history,
+    _people,
+    _awards,
+    _certificates,
+    _lessons,
+    _actions,
+    _numbers,
+    _activities,
+    _imports,
+)
 
 
 @dataclass(slots=True)

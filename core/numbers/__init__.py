@@ -1,0 +1,1 @@
+"""The register of document numbers: given once in a calendar year, never reused."""
