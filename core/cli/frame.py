@@ -74,6 +74,7 @@ COMMANDS = {
     "certificate": "certificates:certificate",
     "lesson": "lessons:lesson",
     "check": "checks:check",
+    "activity": "activities:activity",
     "search": "search:search",
     "doctor": "doctor:doctor",
 }
