@@ -22,6 +22,7 @@ from gui.ui import col, label, row
 from gui.widgets.answers.attached import FilesEditor, PhotosEditor
 from gui.widgets.answers.choices import IndicatorsEditor, VirtuesEditor
 from gui.widgets.answers.editor import AnswerEditor, Answers, Question
+from gui.widgets.answers.kept import KeptEditor
 from gui.widgets.answers.lists import ItemsEditor, PrioritiesEditor
 from gui.widgets.answers.rows import GroupsEditor, PeriodsEditor, SignersEditor
 from gui.widgets.answers.words import DayEditor, LineEditor, SwotEditor, TextEditor, YearEditor
@@ -41,6 +42,15 @@ EDITORS: Mapping[str, type[AnswerEditor]] = {
     "virtues": VirtuesEditor,
     "indicators": IndicatorsEditor,
     "files": FilesEditor,
+    "paragraphs": TextEditor,
+    "number": KeptEditor,
+    "decimal": KeptEditor,
+    "yes-no": KeptEditor,
+    "file": KeptEditor,
+    "choice": KeptEditor,
+    "ticks": KeptEditor,
+    "fields": KeptEditor,
+    "rows": KeptEditor,
 }
 MAY_BE_LEFT_OUT = "เว้นว่างได้"
 

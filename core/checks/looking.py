@@ -11,7 +11,7 @@ from core import catalogue
 from core.answers import Answer, Item
 from core.catalogue import Table
 from core.checks import answers as whole
-from core.checks import days, numbers, wording
+from core.checks import days, declared, numbers, wording
 from core.checks.remark import Bare, Passage, Remark, apart
 from core.errors import TemplateError
 from core.lessons.template import Template
@@ -53,6 +53,7 @@ def look(template: Template, answers: Mapping[str, Answer], checks: Checks) -> l
     for part in template.parts:
         if part.required and part.kind in {"text", "list"}:
             said += [one for text in by_slot.get(part.key, ()) for one in whole.one_word(text)]
+    said += declared.look(template, answers)
     for aims, results in checks.answered:
         if aims in template.by_key and all(key in template.by_key for key in results):
             headings = [template.by_key[key].short for key in results]

@@ -58,7 +58,7 @@ def _check_piece(document: Document, piece: Piece, where: str, refuse: Refuse) -
 def _check_columns(columns: Sequence[Column], value: Value, where: str, refuse: Refuse) -> None:
     """The names in a table's cells are those of the sample's rows."""
     example = value.sample or value.long
-    sample = contents.read(value.kind, value.name, example) if example else ()
+    sample = contents.read(value.kind, value.name, example, asked=value.asked) if example else ()
     rows = [inner for row in contents.rows(sample) for inner in _inner(row)]
     known = {name for row in rows for name in row}
     try:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from core.answers import KINDS, PRIORITIES, SWOT, VIRTUES, Answer, Item
+from core.answers import KINDS, PRIORITIES, SWOT, VIRTUES, Answer, Field, Item, Records
 from core.documents import given
 from core.errors import UserError
+from core.lessons.template import Part
 from core.thai.calendar import long_date
 from core.thai.numerals import printed
 
 Content: TypeAlias = "str | Item | tuple[Content, ...] | Mapping[str, Content]"
 Answers: TypeAlias = Mapping[str, Answer]
+Asked: TypeAlias = Part | Field
 
 
 class Verbatim(str):
@@ -34,12 +36,20 @@ class DayStyle:
 USUAL = DayStyle()
 
 
-def read(kind: str, name: str, value: Any, days: DayStyle = USUAL) -> Content:  # noqa: ANN401 - TOML
-    """The content of a value given in the shape that files have.
+def read(
+    kind: str,
+    name: str,
+    value: Any,  # noqa: ANN401 - TOML
+    days: DayStyle = USUAL,
+    asked: Asked | None = None,
+) -> Content:
+    """The content of a value given in the shape that files have; ``asked``: as a template asks it.
 
     Raises:
         UserError: it is of another kind.
     """
+    if asked:
+        return answered(asked.kind, name, asked.answer.read(name, value), days, asked.fields)
     if kind in KINDS:
         return answered(kind, name, KINDS[kind].read(name, value), days)
     if kind in _TABLES:
@@ -50,11 +60,39 @@ def read(kind: str, name: str, value: Any, days: DayStyle = USUAL) -> Content:  
     return content
 
 
-def answered(kind: str, key: str, answers: Answers, days: DayStyle = USUAL) -> Content:
-    """The content of an answer of this kind; empty where nothing was answered."""
+def answered(
+    kind: str,
+    key: str,
+    answers: Answers,
+    days: DayStyle = USUAL,
+    fields: Sequence[Field] = (),
+) -> Content:
+    """The content of an answer of this kind; empty where nothing was answered.
+
+    ``fields`` are those of a record, which has a content for each, or of each of the rows, which
+    count themselves as ``place``.
+    """
+    if kind == "fields":
+        return _record(fields, key, answers, days)
+    if kind == "rows":
+        said = (_record(fields, row, answers, days) for row in Records(fields).rows(key, answers))
+        rows = (row for row in said if any(map(_says, row.values())))
+        return tuple({**row, "place": str(place)} for place, row in enumerate(rows, 1))
     if kind == "date":
         return _day(str(answers.get(key) or ""), days)
     return _ANSWERED[kind](key, answers)
+
+
+def _record(
+    fields: Sequence[Field], key: str, answers: Answers, days: DayStyle
+) -> dict[str, Content]:
+    return {
+        one.key: answered(one.kind, f"{key}.{one.key}", answers, days, one.fields) for one in fields
+    }
+
+
+def _says(content: Content) -> bool:
+    return any(map(_says, content.values())) if isinstance(content, Mapping) else bool(content)
 
 
 def spelled(content: Content, *, thai: bool) -> Content:
@@ -145,21 +183,36 @@ def _period(row: Mapping[str, str]) -> str:
     return " – ".join(dict.fromkeys(filter(None, days)))
 
 
+def _photo(row: Mapping[str, str]) -> Mapping[str, Content]:
+    return {"file": Verbatim(row.get("file", "")), "caption": row.get("caption", "")}
+
+
+def _yes_no(answer: Answer) -> str:
+    return ("ใช่" if answer else "ไม่ใช่") if isinstance(answer, bool) else ""
+
+
 _Answered: TypeAlias = Callable[[str, Answers], Content]
 _ANSWERED: Mapping[str, _Answered] = {
     "line": _text,
     "text": _text,
     "year": _text,
+    "paragraphs": _text,
+    "number": _text,
+    "decimal": _text,
+    "choice": _text,
+    "yes-no": lambda key, answers: _yes_no(answers.get(key)),
+    "file": lambda key, answers: Verbatim(answers.get(key) or ""),
     "list": _list,
     "swot": _named(SWOT, _text),
     "priorities": _named(PRIORITIES, _list),
     "signers": _signers,
     "periods": _listed(_period),
     "groups": _listed(lambda row: f"{row.get('group', '')} {row.get('n', '')} คน".strip()),
-    "photos": _listed(lambda row: row.get("caption") or row.get("file", "")),
+    "photos": lambda key, answers: tuple(_photo(row) for row in _plain(key, answers)),
     "virtues": _listed(lambda key: VIRTUES.get(key, key)),
     "indicators": _listed(lambda number: f"ตัวชี้วัดที่ {number}"),
     "files": _listed(str),
+    "ticks": _listed(str),
 }
 
 

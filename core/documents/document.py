@@ -30,6 +30,7 @@ class Value:
         era: a date says พ.ศ. before its year.
         weekday: a date says its weekday, which is always that of the calendar.
         sample: an example, in the shape files have; ``long`` one at the limit.
+        asked: the part of the lesson template, or the field of one, whose answer it prints.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Value:
     weekday: bool = False
     sample: Any = ""
     long: Any = ""
+    asked: Any = None  # an Asked; set by who reads the file
 
     @property
     def days(self) -> DayStyle:
@@ -80,6 +82,7 @@ class Document:
         words: phrases for what the program itself says on it.
         boxes: what the boxes of a certificate's design print, with {names}.
         alone: it may be about a round but need not.
+        numbers: kinds of numbers of the register that its ``number`` may be, the usual one first.
     """
 
     key: str
@@ -96,6 +99,7 @@ class Document:
     words: Mapping[str, str] = field(default_factory=dict)
     boxes: Mapping[str, str] = field(default_factory=dict)
     alone: bool = False
+    numbers: tuple[str, ...] = ()
 
     @property
     def is_sheet(self) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from core import catalogue
+from core.answers import Field
 from core.database import Session
 from core.documents import content as contents
 from core.documents import registers
@@ -63,7 +64,7 @@ def sampled(
         example = value.long if long and value.long != "" else value.sample
         none = example == "" or (empty and value.origin in MAY_LACK)
         found[value.name] = (
-            "" if none else contents.read(value.kind, value.name, example, value.days)
+            "" if none else contents.read(value.kind, value.name, example, value.days, value.asked)
         )
     one = {v.name: found[v.name] for v in document.values if v.origin == "winner"}
     records = (one,) if one else ()
@@ -109,8 +110,20 @@ def lacks(value: Value, content: Content, records: tuple[Mapping[str, Content], 
         return False
     if value.origin == "winner":
         return any(is_empty(record.get(value.name, "")) for record in records) or not records
+    return is_empty(content) or _lacks_part(value.asked.fields if value.asked else (), content)
+
+
+def _lacks_part(fields: Sequence[Field], content: Content) -> bool:
+    """Whether a record, one of the rows, or what has named parts lacks one that it must have."""
     named = contents.parts(content)
-    return is_empty(content) or any(is_empty(part) for part in named.values())
+    if not fields:
+        return any(is_empty(part) for part in named.values())
+    needed = {field.key: field.fields for field in fields if field.required}
+    return any(
+        is_empty(record.get(key, "")) or _lacks_part(inner, record.get(key, ""))
+        for record in contents.rows(content) or (named,)
+        for key, inner in needed.items()
+    )
 
 
 def _in_style(house: House, request: Request) -> House:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
 from core import catalogue, settings
 from core.catalogue import Table
 from core.documents.checking import check
-from core.documents.content import PAPER_KINDS
+from core.documents.content import PAPER_KINDS, Asked
 from core.documents.document import Document, Layout, Needs, Value
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.registry import PIECES
@@ -18,7 +19,7 @@ from core.lessons.template import Template
 
 Templates = Mapping[str, Template]
 _KEYS = frozenset(
-    "version title layout needs alone heading file_name template motto words boxes value "
+    "version title layout needs alone numbers heading file_name template motto words boxes value "
     "block".split()
 )
 
@@ -77,6 +78,7 @@ class _Reader:
             words=self._texts("words"),
             boxes=self._texts("boxes"),
             alone=self._table.get("alone") is True,
+            numbers=self._words("numbers"),
         )
         check(document, self._refuse)
         return document
@@ -109,6 +111,12 @@ class _Reader:
             self._refuse(f"คีย์ {key} ต้องเป็นตารางของข้อความ")
         return dict(found)
 
+    def _words(self, key: str) -> tuple[str, ...]:
+        found = self._table.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+            self._refuse(f"คีย์ {key} ต้องเป็นรายการของข้อความ")
+        return tuple(found)
+
     def _tables(self, key: str) -> list[Table]:
         found = self._table.get(key, [])
         if not isinstance(found, list) or not all(isinstance(one, Mapping) for one in found):
@@ -118,22 +126,24 @@ class _Reader:
     def _values(self) -> Iterator[Value]:
         for table in self._tables("value"):
             where = f"ค่า {table.get('name', '')}"
-            value = settings.build(Value, self._with_part(table, where), self._file, where)
-            if value.kind not in PAPER_KINDS or not value.label:
+            asked = self._asked(table, where)
+            said = _said(asked) if asked else {}
+            value = settings.build(Value, {**said, **table}, self._file, where)
+            value = replace(value, asked=asked)
+            if not (asked or value.kind in PAPER_KINDS) or not value.label:
                 self._refuse("ต้องมี label และ kind ที่โปรแกรมรู้จัก", where)
             yield value
 
-    def _with_part(self, table: Table, where: str) -> Table:
-        """What the lesson template says of the part, unless the document says otherwise."""
-        prefix, _, key = str(table.get("source", "")).partition(".")
+    def _asked(self, table: Table, where: str) -> Asked | None:
+        """The part, or the field of one, that the value's source names."""
+        prefix, _, path = str(table.get("source", "")).partition(".")
         if prefix != "part":
-            return table
+            return None
         template = self._templates.get(self._text("template", ""))
-        part = template.by_key.get(key) if template else None
-        if part is None:
-            self._refuse(f"ไม่มีส่วน {key} ในแบบบันทึกที่คีย์ template บอก", where)
-        said = {"label": part.heading, "kind": part.kind, "required": part.required}
-        return {**said, **table}
+        asked = template.asked(path) if template else None
+        if asked is None:
+            self._refuse(f"ไม่มีส่วน {path} ในแบบบันทึกที่คีย์ template บอก", where)
+        return asked
 
     def _pieces(self) -> Iterator[Piece]:
         for i, table in enumerate(self._tables("block"), 1):
@@ -143,3 +153,8 @@ class _Reader:
                 self._refuse(f"คีย์ kind ไม่มีให้เลือก เลือกได้: {', '.join(PIECES)}", where)
             rest = {key: value for key, value in table.items() if key != "kind"}
             yield settings.build(kind, rest, self._file, where)
+
+
+def _said(asked: Asked) -> Table:
+    """What the lesson template says, unless the document says otherwise."""
+    return {"label": asked.label, "kind": asked.kind, "required": asked.required}

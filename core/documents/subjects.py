@@ -14,6 +14,7 @@ from core.documents.content import Content
 from core.documents.document import LESSON, Document, Value
 from core.documents.following import FOLLOW_UP, FollowUp, follow_up
 from core.documents.house import House
+from core.documents.number_books import NUMBER_BOOKS, NumberBooks, number_books
 from core.documents.paper import Request
 from core.documents.reading import document_of, read_documents
 from core.documents.registers import REGISTER, Register, register
@@ -34,6 +35,7 @@ class Subject:
     proof: Proof | None = None
     register: Register | None = None
     follow_up: FollowUp | None = None
+    number_books: NumberBooks | None = None
     candidates: tuple[str, ...] = ()
 
 
@@ -68,11 +70,12 @@ def content_of(
     if known is not None:
         return known
     if subject.lesson and value.origin == "part":
-        return contents.answered(value.kind, value.slot, subject.lesson.answers, value.days)
+        answers, fields = subject.lesson.answers, value.asked.fields
+        return contents.answered(value.kind, value.slot, answers, value.days, fields)
     given = request.values.get(value.slot) if value.origin in {"given", "part"} else None
     if given is None:
         return ""
-    return contents.read(value.kind, value.slot, given, value.days)
+    return contents.read(value.kind, value.slot, given, value.days, value.asked)
 
 
 def _known(subject: Subject, source: str, words: Mapping[str, str]) -> Content | None:
@@ -87,6 +90,8 @@ def _known(subject: Subject, source: str, words: Mapping[str, str]) -> Content |
         return REGISTER[source](subject.register, words)
     if subject.follow_up and source in FOLLOW_UP:
         return FOLLOW_UP[source](subject.follow_up, words)
+    if subject.number_books and source in NUMBER_BOOKS:
+        return NUMBER_BOOKS[source](subject.number_books, words)
     return None
 
 
@@ -123,6 +128,8 @@ def _year(session: Session, house: House, document: Document, request: Request) 
         raise UserError(f"{document.title}ต้องระบุปีงบประมาณ", code="no-year")
     if any(value.source in FOLLOW_UP for value in document.values):
         return Subject(follow_up=follow_up(session, request.year))
+    if any(value.source in NUMBER_BOOKS for value in document.values):
+        return Subject(number_books=number_books(session, house, request.year))
     return Subject(register=register(session, house.rulebook, request.year))
 
 

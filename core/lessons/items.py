@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
 from core.answers import Item
 from core.database import Session
-from core.lessons.model import TAKEN_OUT, LessonItem
+from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem
 
 Lists = Mapping[str, Sequence[Item]]  # by slot
 
@@ -23,6 +23,30 @@ def put_items(session: Session, record_id: int, lists: Lists) -> dict[str, tuple
     stored = {slot: keeper.put(slot, items, None) for slot, items in lists.items()}
     keeper.take_out_the_rest()
     return stored
+
+
+def drop_other_rows(session: Session, record_id: int, slot: str, kept: Collection[int]) -> None:
+    """Rows of ``slot`` that are not kept say nothing any more; their items are taken out."""
+    inside = f"{slot}."
+    answers = select(LessonAnswer).where(
+        LessonAnswer.record_id == record_id, LessonAnswer.part.startswith(inside, autoescape=True)
+    )
+    for answer in session.scalars(answers):
+        if not _stands(answer.part, inside, kept):
+            session.delete(answer)
+    items = select(LessonItem).where(
+        LessonItem.record_id == record_id, LessonItem.part.startswith(inside, autoescape=True)
+    )
+    for item in session.scalars(items):
+        if not _stands(item.part, inside, kept):
+            item.part, item.parent_id = TAKEN_OUT, None
+    session.flush()
+
+
+def _stands(part: str, inside: str, kept: Collection[int]) -> bool:
+    """Whether a slot is one of a kept row."""
+    id_ = part.removeprefix(inside).partition(".")[0]
+    return id_.isdecimal() and int(id_) in kept
 
 
 class _Keeper:

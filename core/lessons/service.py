@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
 
-from core.answers import Answer
+from core.answers import Answer, row_ids
 from core.database import Session, utc_now
 from core.errors import NotFoundError, UserError
 from core.history import service as history
-from core.lessons.items import put_items
+from core.lessons.items import drop_other_rows, put_items
 from core.lessons.model import LessonAnswer, LessonRecord
 from core.lessons.template import Template
 from core.settings import Office
@@ -61,12 +61,23 @@ def defaults(
         "motto": office.motto,
     }
     out: dict[str, Answer] = {}
-    for part in template.parts:
-        if part.default and not answers.get(part.key):
-            text = _Filled(known).fill(part.default)
+    for slot, default in _default_texts(template):
+        if not answers.get(slot):
+            text = _Filled(known).fill(default)
             if text:
-                out[part.key] = text
+                out[slot] = text
     return out
+
+
+def _default_texts(template: Template) -> Iterator[tuple[str, str]]:
+    """The default texts of parts and of the fields of records, each with its slot."""
+    for part in template.parts:
+        if part.default:
+            yield part.key, part.default
+        if part.kind == "fields":
+            yield from (
+                (f"{part.key}.{one.key}", one.default) for one in part.fields if one.default
+            )
 
 
 class _Filled(dict[str, str]):
@@ -141,7 +152,11 @@ def _put(
             record.fiscal_year = answer if isinstance(answer, int) else None
         elif slot not in lists:
             _put_value(session, record.id, slot, answer)
-    return {**answers, **put_items(session, record.id, lists)}
+    stored = put_items(session, record.id, lists)
+    for slot, answer in answers.items():
+        if isinstance(answer, dict):
+            drop_other_rows(session, record.id, slot, row_ids(answer))
+    return {**answers, **stored}
 
 
 def _put_value(session: Session, record_id: int, slot: str, answer: Answer) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from core import catalogue
-from core.answers import KINDS, Answer, Kind
+from core import catalogue, settings
+from core.answers import KINDS, MADE, OF_CHOICES, OF_FIELDS, Answer, Field, Kind, kind_of
 from core.catalogue import Table
 from core.errors import NotFoundError, TemplateError
 
 _KEYS = frozenset({"version", "title", "short", "paper", "group", "part"})
-_PART_KEYS = frozenset({"group", "key", "heading", "short", "kind", "required", "hint", "default"})
+_KEY = re.compile("[a-z][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One question. ``short`` is its name in the outline, ``default`` a text with {names}."""
+    """One question. ``short`` is its name in the outline, ``default`` a text with {names}.
+
+    What else a kind needs to know stands as in a ``Field``.
+    """
 
     group: str
     key: str
@@ -29,11 +33,20 @@ class Part:
     hint: str = ""
     default: str = ""
     required: bool = False
+    choices: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    row: str = ""
+    plain: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its name, as a field has one."""
+        return self.heading
 
     @property
     def answer(self) -> Kind:
         """How its answer is read and checked."""
-        return KINDS[self.kind]
+        return kind_of(self.kind, self.choices, self.fields, self.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,18 @@ class Template:
     def by_key(self) -> Mapping[str, Part]:
         """The parts by key."""
         return {part.key: part for part in self.parts}
+
+    def part_of(self, slot: str) -> Part | None:
+        """The part to whose answer the slot belongs."""
+        return self.by_key.get(slot.partition(".")[0])
+
+    def asked(self, path: str) -> Part | Field | None:
+        """The part, or the field of one, at the end of a path of keys."""
+        key, *rest = path.split(".")
+        found: Part | Field | None = self.by_key.get(key)
+        for name in rest:
+            found = next((one for one in found.fields if one.key == name), None) if found else None
+        return found
 
     def missing(self, answers: Mapping[str, Answer]) -> list[str]:
         """Keys of the required parts whose answer is not complete, in order."""
@@ -133,15 +158,40 @@ def _template(table: Table, file: Path) -> Template:
         ) from error
     groups = {group.key for group in template.groups}
     for part in template.parts:
-        if part.kind not in KINDS or part.group not in groups:
-            raise TemplateError(
-                f"ไฟล์ {file.name} ส่วน {part.key} มี kind หรือ group ที่โปรแกรมไม่รู้จัก แก้แล้วเปิดใหม่",
-                code="template",
-            )
+        if part.group not in groups:
+            _refuse(file, part.key, f"อยู่ใน group {part.group} ซึ่งไม่มี")
+        _check(part, part.key, file)
+    _check_keys([part.key for part in template.parts], "", file)
     return template
 
 
 def _part(table: Table, file: Path) -> Part:
-    catalogue.refuse_unknown(table, _PART_KEYS, file, f"ส่วน {table.get('key', '')}")
-    part = Part(**table)
-    return part if part.short else Part(**{**table, "short": part.heading})
+    part = settings.build(Part, table, file, f"ส่วน {table.get('key', '')}")
+    return part if part.short else replace(part, short=part.heading)
+
+
+def _check(asked: Part | Field, path: str, file: Path) -> None:
+    """Pass only for a kind that there is, with the words and fields that it needs."""
+    kind = asked.kind
+    if kind not in KINDS and kind not in MADE:
+        _refuse(file, path, f"มี kind {kind} เลือกได้: {', '.join(sorted({*KINDS, *MADE}))}")
+    if kind in OF_CHOICES and not asked.choices:
+        _refuse(file, path, "ต้องมี choices คือคำที่ให้เลือก")
+    if (kind in OF_FIELDS) != bool(asked.fields):
+        _refuse(file, path, "ต้องมี fields เมื่อ kind เป็น fields หรือ rows เท่านั้น")
+    names = [field.key for field in asked.fields]
+    _check_keys(names, path, file)
+    if asked.plain and asked.plain not in names:
+        _refuse(file, path, f"มี plain {asked.plain} ซึ่งไม่ใช่ช่องของแถว")
+    for field in asked.fields:
+        _check(field, f"{path}.{field.key}", file)
+
+
+def _check_keys(keys: Sequence[str], path: str, file: Path) -> None:
+    for key in keys:
+        if not _KEY.fullmatch(key) or keys.count(key) > 1:
+            _refuse(file, f"{path}.{key}".strip("."), "มี key ซ้ำ หรือไม่ได้เขียนด้วย a-z 0-9 และ _")
+
+
+def _refuse(file: Path, path: str, why: str) -> NoReturn:
+    raise TemplateError(f"ไฟล์ {file.name} ส่วน {path} {why} แก้แล้วเปิดใหม่", code="template")

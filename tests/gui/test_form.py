@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.answers import KINDS, Answer, Item
+from core.answers import KINDS, MADE, Answer, Item
 from core.lessons.template import Group, Part
 from gui import ui
 from gui.desk import Desk
@@ -57,6 +57,11 @@ ANSWERS: dict[str, dict[str, Answer]] = {
     "virtues": {"virtues": ["discipline", "honesty"]},
     "indicators": {"indicators": [5, 6]},
     "files": {"files": ["0a/คำสั่ง.pdf"]},
+    "paragraphs": {"paragraphs": "ย่อหน้าแรก\nย่อหน้าสอง"},
+    "number": {"number": 86},
+    "decimal": {"decimal": "99.15"},
+    "yes-no": {"yes-no": True},
+    "file": {"file": "0a/แผนภาพ.png"},
 }
 
 
@@ -100,7 +105,7 @@ def field_of(editor: RowsEditor, row: int, key: str) -> QWidget:
 
 
 def test_every_kind_of_answer_has_a_widget() -> None:
-    assert set(EDITORS) == set(KINDS)
+    assert set(EDITORS) == {*KINDS, *MADE}
 
 
 @pytest.mark.parametrize("kind", KINDS)

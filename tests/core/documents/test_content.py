@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from core.answers import KINDS, Item
+from core.answers import KINDS, Field, Item
 from core.documents import content
 from core.documents.compositor import is_empty
 from core.documents.content import Content, DayStyle, Verbatim
@@ -40,11 +40,16 @@ EXAMPLES: dict[str, tuple[Any, Content]] = {
     "groups": ([{"group": "ครู", "n": 12}], (Item("ครู 12 คน"),)),
     "photos": (
         [{"file": "a.jpg", "caption": "พิธี"}, {"file": "b.jpg"}],
-        (Item("พิธี"), Item("b.jpg")),
+        ({"file": Verbatim("a.jpg"), "caption": "พิธี"}, {"file": Verbatim("b.jpg"), "caption": ""}),
     ),
     "virtues": (["honesty"], (Item("สุจริต"),)),
     "indicators": ([5], (Item("ตัวชี้วัดที่ 5"),)),
     "files": (["a.pdf"], (Item("a.pdf"),)),
+    "paragraphs": (["หนึ่ง", "สอง"], "หนึ่ง\nสอง"),
+    "number": (86, "86"),
+    "decimal": (99.15, "99.15"),
+    "yes-no": (False, "ไม่ใช่"),
+    "file": ("a1.png", Verbatim("a1.png")),
     "rows": ([{"a": "1", "code": "12"}], ({"a": "1", "code": Verbatim("12")},)),
     "code": ("TB1", Verbatim("TB1")),
     "people": (
@@ -72,6 +77,20 @@ def test_a_value_in_a_file_becomes_what_is_printed(kind: str) -> None:
     given, printed = EXAMPLES[kind]
     assert content.read(kind, "key", given) == printed
     assert not is_empty(printed)
+
+
+def test_a_record_has_a_content_for_each_field_and_rows_are_counted() -> None:
+    fields = (Field("topic", "หัวข้อ"), Field("ways", "แนวทาง", "list"), Field("on", "วันที่", "date"))
+    group = {"topic": "การสื่อสาร", "ways": ["แจ้งก่อน"], "on": "2568-06-13"}
+    said = {"topic": "การสื่อสาร", "ways": (Item("แจ้งก่อน"),), "on": "วันศุกร์ที่ 13 มิถุนายน 2568"}
+    style = DayStyle(weekday=True)
+    one = Field("x", "x", "fields", fields=fields)
+    assert content.read("fields", "x", group, style, one) == said
+    rows = Field("x", "x", "rows", fields=fields)
+    assert content.read("rows", "x", [group, {}, group], style, rows) == (
+        {**said, "place": "1"},
+        {**said, "place": "2"},
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -93,7 +93,7 @@ def test_the_offices_own_file_wins(own: House) -> None:
         ("given.count", "award.count", "award.count"),
         ("given.count", "result.year", "result.year"),
         ("given.count", "part.count", "part|template"),
-        ('label = "จำนวน"', 'label = "จำนวน"\nkind = "number"', "count.*kind"),
+        ('label = "จำนวน"', 'label = "จำนวน"\nkind = "colour"', "count.*kind"),
         ('label = "จำนวน"', "", "count.*label"),
         ('label = "จำนวน"', 'label = "จำนวน"\ndefault = "{who}"', "count.*who"),
         ('label = "จำนวน"', 'label = "จำนวน"\nunit = "x"', "count.*unit"),
