@@ -13,7 +13,6 @@ from core.typeset.paragraph import Paragraph
 from core.typeset.style import Style
 from core.typeset.tagged_canvas import TaggedCanvas
 
-_CENTRED = Style(align="center")
 _PEN = LEADING * 3  # three empty lines to sign on
 _GUTTER = 8 * MM
 
@@ -55,8 +54,10 @@ class Signature(Block):
     def place(self, width: float) -> tuple[float, float]:
         """Left edge and width of the block; it never leaves the column."""
         widest = max((p.extent()[1] for p in self.lines_), default=0.0)
-        wide = min(max(widest, 40 * MM), width - self.start) + 0.1
-        return self.start, wide
+        room = width - self.start
+        if widest > room:  # broken lines are no longer as wide as the room
+            widest = max(row.width for p in self.lines_ for row in p.rows(room))
+        return self.start, min(max(widest, 40 * MM), room) + 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,18 @@ class Endorsement:
 class Endorsements(Block):
     """Endorsements side by side, each with ``pen`` points for handwriting."""
 
-    def __init__(self, *columns: Endorsement, pen: float = 60.0, before: float = LEADING) -> None:
-        heading = Style(align="left")
-        self.heads = [Paragraph(c.heading, heading) for c in columns]
-        self.signers = [[Paragraph(line, _CENTRED) for line in c.signer] for c in columns]
+    def __init__(
+        self,
+        *columns: Endorsement,
+        pen: float = 60.0,
+        before: float = LEADING,
+        leading: float = LEADING,
+        own: tuple[str, ...] = (),
+    ) -> None:
+        heading = Style(leading=leading, align="left")
+        centred = Style(leading=leading, align="center")
+        self.heads = [Paragraph(c.heading, heading, own=own) for c in columns]
+        self.signers = [[Paragraph(line, centred, own=own) for line in c.signer] for c in columns]
         self.pen, self.before = pen, before
 
     @override

@@ -15,6 +15,7 @@ from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag
 
 _SMALL_BOX = 20 * MM
+_BELOW, _RISE = 8.0, 9.0  # points from the emblem's foot to the block's, and up to the title
 
 
 def draw_emblem(
@@ -63,7 +64,8 @@ class Emblem(Block):
 class EmblemTitle(Block):
     """An emblem at the left and a title in the middle of the column, on the emblem's foot.
 
-    Source: official memo paper: emblem 1.5 cm high, title 29 points bold.
+    Source: official memo paper: emblem 1.5 cm high, title 29 points bold, 35 points from its base
+    line to that of the first head line.
     """
 
     def __init__(
@@ -80,7 +82,7 @@ class EmblemTitle(Block):
 
     @override
     def height(self, width: float) -> float:
-        return self.side + 8
+        return self.side + _BELOW
 
     @override
     def opening(self) -> str:
@@ -93,7 +95,7 @@ class EmblemTitle(Block):
         canvas.bookmark(self.title, 1, top)
         with canvas.marked(Tag("H1")):
             middle = x + width / 2
-            draw_centred(canvas, middle, foot + 7, self.title, letter("text-bold", self.size))
+            draw_centred(canvas, middle, foot + _RISE, self.title, letter("text-bold", self.size))
 
 
 def _centimetres(points: float) -> str:

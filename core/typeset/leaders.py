@@ -19,7 +19,7 @@ from core.typeset.tags import Tag
 _PITCH, _DOT = 2.4, 0.75  # points from dot to dot, and across a dot
 _DROP = 2.6  # dots below the base line: under the letters, above the next line's marks
 _LABEL = 20.0
-_GAP = 5.5  # two strokes of the space bar between label and value
+_GAP = 6.9  # two strokes of the space bar between label and value
 _APART = 6.0  # dots of a field stop this far before the next label
 SIZES = (16.0, 15.5, 15.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from typing_extensions import override
@@ -17,6 +17,7 @@ from core.typeset.closing import Endorsement
 from core.typeset.measures import LEADING
 
 _SIDES = 2
+_PEN_LINES = 3  # empty lines between the text and the typed name
 _ENDORSERS = slice(1, 1 + _SIDES)
 
 
@@ -29,7 +30,7 @@ class Signature(Piece):
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
         said = [on.words(line) for line in self.lines]
-        return [closing.Signature(*filter(None, said), leading=on.papers.leading_pt)]
+        return [_signature(on, filter(None, said))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Signer(Piece):
         signers = contents.rows(on.content(self.value))
         empty: Mapping[str, Content] = {"name": DOTS, "position": DOTS}
         row = signers[0] if signers else empty
-        return [closing.Signature(*_signed({**row, "date": ""}), leading=on.papers.leading_pt)]
+        return [_signature(on, _signed({**row, "date": ""}))]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Endorsements(Piece):
             Endorsement(contents.said(row.get("order", "")), _signed(row)) for row in signers
         ]
         columns += [Endorsement("")] * (2 - len(columns))
-        return [closing.Endorsements(*columns, pen=self.pen, before=0.0)]
+        return [_endorsements(on, columns, self.pen)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,20 @@ class SignLines(Piece):
             columns = [
                 Endorsement("", (f"({on.words(name)})", on.words(role))) for name, role in pairs
             ]
-        return [closing.Endorsements(*columns, pen=LEADING * 2)]
+        leading = on.papers.leading_pt
+        return [_endorsements(on, columns, LEADING * 2, before=leading)]
+
+
+def _signature(on: Compositor, lines: Iterable[str]) -> Block:
+    leading = on.papers.leading_pt
+    return closing.Signature(*lines, pen=_PEN_LINES * leading, leading=leading, own=on.own)
+
+
+def _endorsements(
+    on: Compositor, columns: Sequence[Endorsement], pen: float, before: float = 0.0
+) -> Block:
+    leading = on.papers.leading_pt
+    return closing.Endorsements(*columns, pen=pen, before=before, leading=leading, own=on.own)
 
 
 def _signed(row: Mapping[str, Content]) -> list[str]:

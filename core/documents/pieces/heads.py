@@ -55,7 +55,7 @@ class Head(Piece):
             Field(label, on.bare(text), i * share, (i + 1) * share)
             for i, (label, text) in enumerate(pairs)
         ]
-        return [HeadLine(*fields)]
+        return [HeadLine(*fields, own=on.own)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
