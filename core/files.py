@@ -77,6 +77,31 @@ def keep_file(folder: Path, source: Path) -> str:
     return kept.relative_to(folder).as_posix()
 
 
+def keep_bytes(folder: Path, data: bytes, ending: str) -> str:
+    """The bytes lie in ``folder`` under their hash, on disk for good; returns the name there.
+
+    Raises:
+        UserError: the folder is full or may not be written.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    file = folder / f"{sha256[:32]}{ending}"
+    if not (file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == sha256):
+        write_whole(file, data)
+        _sync_folder(folder)
+    return file.name
+
+
+def _sync_folder(folder: Path) -> None:
+    """The names in the folder are on disk; Windows sees to that by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _image_kind(name: str, data: bytes) -> str:
     for magic, ending in _KINDS.items():
         if data.startswith(magic):

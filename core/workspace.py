@@ -9,6 +9,7 @@ from pathlib import Path
 from core import catalogue, files, paths, settings
 from core.actions import model as _actions
 from core.activities import model as _activities
+from core.approvals import model as _approvals
 from core.awards import model as _awards
 from core.awards.rules import Rulebook
 from core.awards.scheme import read_schemes
@@ -36,6 +37,7 @@ TABLES = (
     _certificates,
     _lessons,
     _actions,
+    _approvals,
     _numbers,
     _activities,
     _imports,

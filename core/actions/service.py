@@ -25,6 +25,7 @@ FOLLOWED = (
     "recommendations",
     "executive_recommendations",
 )
+REQUESTS = "requests"  # what the chief was asked; one that was approved is somebody's task
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def from_item(session: Session, item_id: int, given: ActionFields, today: date) 
     item = session.get(LessonItem, item_id)
     if item is None:
         raise NotFoundError("ไม่พบข้อนี้ในบันทึก อาจถูกลบไปแล้ว เปิดบันทึกแล้วเลือกข้อใหม่")
-    if item.part not in FOLLOWED:
+    if item.part not in {*FOLLOWED, REQUESTS}:
         raise UserError(
             "ติดตามได้เฉพาะข้อในส่วนควร–จำเป็น–อยากทำ และข้อเสนอแนะ เลือกข้อจากส่วนเหล่านี้",
             code="not-followed",

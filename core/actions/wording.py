@@ -10,4 +10,5 @@ PART_NAMES: Mapping[str, str] = {
     "priorities.want": "อยากทำ",
     "recommendations": "ข้อเสนอแนะเพื่อปรับปรุง",
     "executive_recommendations": "ข้อเสนอแนะผู้บริหาร",
+    "requests": "ข้อที่ขอให้สั่งการ",
 }

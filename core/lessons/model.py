@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
@@ -60,3 +60,8 @@ class LessonItem(Base):
     place: Mapped[int]
     text: Mapped[str]
     state: Mapped[str] = mapped_column(default="draft")  # draft, confirmed, applied, not-applied
+    # what proves that it was applied: a paper's name, a file below the workspace's files
+    paper: Mapped[str] = mapped_column(default="", server_default="")
+    proof: Mapped[str] = mapped_column(default="", server_default="")
+    reason: Mapped[str] = mapped_column(default="", server_default="")  # why it was not
+    settled_on: Mapped[date | None] = mapped_column(default=None)
