@@ -23,6 +23,7 @@ from core.history import service as history
 from core.imports import model as _imports
 from core.lessons import model as _lessons
 from core.lessons.template import Template, read_templates
+from core.lookback import model as _lookback
 from core.numbers import model as _numbers
 from core.people import model as _people
 from core.search import index as search
@@ -40,6 +41,7 @@ TABLES = (
     _approvals,
     _numbers,
     _activities,
+    _lookback,
     _imports,
 )
 

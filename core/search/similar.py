@@ -33,15 +33,17 @@ _MISSING, _BESIDE = 0.5, 0.06  # what weighs against: said only here, said only 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A record with the part of it that is nearest; ``spans`` mark the passage that both say.
+    """A record with the part of it that is nearest, and what that says whole.
 
-    ``score`` is 1 for the very same words and near 0 for what has nothing in common.
+    ``spans`` mark in the excerpt the passage that both say. ``score`` is 1 for the very same words
+    and near 0 for what has nothing in common.
     """
 
     record_id: int
     title: str
     year_be: int | None
     part: str
+    text: str
     excerpt: str
     spans: tuple[Span, ...]
     score: float
@@ -155,9 +157,8 @@ def _weigh(one: _Text, rarity: Rarity) -> _Weighed:
 def _shown(one: _Weighed, rarity: Rarity) -> Neighbour:
     text = one.text
     cut = snippet(Folded.of(text.text), [_passage(text.folded, rarity)])
-    return Neighbour(
-        text.record_id, text.title, text.year_be, text.part, cut.text, cut.spans, one.score
-    )
+    told = (text.record_id, text.title, text.year_be, text.part, text.text)
+    return Neighbour(*told, cut.text, cut.spans, one.score)
 
 
 def _passage(folded: str, rarity: Rarity) -> str:

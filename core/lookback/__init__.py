@@ -1,0 +1,1 @@
+"""Before the next round: what the same activity left behind in earlier years comes back."""
