@@ -21,7 +21,10 @@ LIBRARIES = (
 ).split()
 READERS = ["poppler-utils", "qpdf"]  # other programs that read our papers in the tests
 SPOOLER = "cups cups-client cups-filters ghostscript printer-driver-cups-pdf".split()
-PEERS = ["libreoffice-writer-nogui", "libjaxb-java", "openjdk-17-jdk-headless"]  # for --long
+PEERS = (  # for --long
+    "libreoffice-writer-nogui libjaxb-java openjdk-17-jdk-headless libpango-1.0-0 "
+    "libpangoft2-1.0-0 libharfbuzz-subset0"
+).split()
 
 
 def main(arguments: list[str]) -> int:

@@ -1,7 +1,8 @@
 """1,000 certificates: ours beside Typst drawing the same, turn about in one process.
 
 Run ``python -m tests.benchmarks.certificates [turns] [count] [signed] [long]``; with ``signed`` the
-codes are as long as one with an Ed25519 signature, with ``long`` LibreOffice is asked too.
+codes are as long as one with an Ed25519 signature, with ``long`` LibreOffice and WeasyPrint are
+asked too, once each. ``tests.benchmarks.profiles`` keeps as text where the time goes.
 ``memory`` alone measures the most memory.
 """
 
@@ -25,7 +26,7 @@ import segno
 
 from core.paths import FONTS
 from core.typeset.certificate import print_certificates
-from tests.benchmarks import libreoffice
+from tests.benchmarks import libreoffice, weasyprint
 from tests.core.typeset.samples import ABOUT, crowd, design
 
 _PAGE = """
@@ -82,7 +83,7 @@ def main() -> None:
             peer = typst.compile(folder / "main.typ", font_paths=[FONTS], ignore_system_fonts=True)
             theirs.append(time.perf_counter() - begin)
         if "long" in sys.argv:
-            _beside_libreoffice(people, folder / "art.pdf", statistics.median(ours[1:]))
+            _beside_others(people, folder / "art.pdf", statistics.median(ours[1:]))
     _table(ours[1:], theirs[1:], symbols[1:], count)
     first = len(print_certificates(gold, people[:1], ABOUT).printed.data)
     each = (len(printed.data) - first) / (count - 1) / 1000
@@ -90,10 +91,14 @@ def main() -> None:
     print(f"Typst {len(peer or b'') / 1e6:.2f} MB")
 
 
-def _beside_libreoffice(people: list[dict[str, str]], art: Path, us: float) -> None:
+def _beside_others(people: list[dict[str, str]], art: Path, us: float) -> None:
     symbols = [_qr(person["code"]) for person in people]
     office = libreoffice.seconds(libreoffice.certificates(people, symbols, art), turns=1)
     print(f"LibreOffice {office:.1f} s   ours/LibreOffice 1/{office / us:.0f} (≤ 1/40)")
+    spent, made = weasyprint.seconds(weasyprint.certificates(people, symbols, art))
+    print(
+        f"WeasyPrint {spent:.1f} s, {len(made) / 1e6:.2f} MB   ours/WeasyPrint 1/{spent / us:.0f}"
+    )
 
 
 def _person(i: int) -> dict[str, str]:

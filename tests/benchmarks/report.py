@@ -1,7 +1,8 @@
 # ruff: noqa: T201 (a report for the terminal)
 """A report of about 100 pages: ours beside Typst setting the same text, turn about, warm.
 
-Run ``python -m tests.benchmarks.report [turns] [long]``; ``long`` asks LibreOffice too.
+Run ``python -m tests.benchmarks.report [turns] [long]``; ``long`` asks LibreOffice and
+WeasyPrint too. ``tests.benchmarks.profiles`` keeps as text where the time goes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from core.typeset.block import Block
 from core.typeset.pages import build
 from core.typeset.paragraph import Heading, Paragraph, numbered
 from core.typeset.style import BODY
-from tests.benchmarks import libreoffice
+from tests.benchmarks import libreoffice, weasyprint
 from tests.core.typeset.samples import ABOUT, MEMO_TEXT
 
 _PAGE = """
@@ -49,9 +50,9 @@ def main() -> None:
         folder = Path(place)
         (folder / "main.typ").write_text(_PAGE, "utf-8")
         for turn in range(turns + 1):
-            parts = _parts(turn)
+            parts = content(turn)
             begin = time.perf_counter()
-            printed = build(_story(parts), ABOUT)
+            printed = build(story(parts), ABOUT)
             ours.append(time.perf_counter() - begin)
             (folder / "data.json").write_text(json.dumps(parts, ensure_ascii=False), "utf-8")
             begin = time.perf_counter()
@@ -68,9 +69,13 @@ def main() -> None:
     if "long" in sys.argv:
         office = libreoffice.seconds(libreoffice.report(parts))
         print(f"  LibreOffice {office:.2f}   ours/LibreOffice {us / office:.2f} (≤ 0.5)")
+        spent, made = weasyprint.seconds(weasyprint.report(parts))
+        with pypdfium2.PdfDocument(made) as pdf:
+            pages = len(pdf)
+        print(f"  WeasyPrint {spent:.2f}, {pages} pages   ours/WeasyPrint {us / spent:.2f}")
 
 
-def _parts(turn: int) -> list[dict[str, object]]:
+def content(turn: int) -> list[dict[str, object]]:
     """Headings, paragraphs and items enough for about 100 pages; other words each turn."""
     pick = random.Random(turn)
     words = " ".join(MEMO_TEXT).split()
@@ -88,7 +93,7 @@ def _parts(turn: int) -> list[dict[str, object]]:
     ]
 
 
-def _story(parts: list[dict[str, object]]) -> list[Block]:
+def story(parts: list[dict[str, object]]) -> list[Block]:
     story: list[Block] = []
     for part in parts:
         texts, items = part["texts"], part["items"]
