@@ -31,8 +31,8 @@ class HomePage(Page):
     """What is under way, what waits, and what to do first."""
 
     tables = frozenset(
-        "action alias award ballot batch decision frozen_result history_entry lesson_answer "
-        "lesson_item lesson_record person spelling vote".split()
+        "action activity alias award ballot batch decision frozen_result history_entry "
+        "lesson_answer lesson_item lesson_record person spelling vote".split()
     )
 
     def build(self) -> None:

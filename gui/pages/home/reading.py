@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.actions.queries import ActionRow, actions
 from core.actions.states import CLOSED
+from core.activities.queries import BoardRow, silent
 from core.awards.progress import RoundProgress, every_round
 from core.awards.queries import RoundRow
 from core.database import Session
@@ -34,7 +35,8 @@ class Facts:
     """Rounds of the year and unfinished ones of other years, the most urgent first.
 
     ``any_round`` is true as soon as one was opened in any year; ``lessons`` are of the year, or
-    not complete. ``overdue`` are actions of any year, ``soon`` those due within the month.
+    not complete. ``overdue`` are actions of any year, ``soon`` those due within the month;
+    ``silent`` activities are over and no lesson is about them.
     """
 
     people: int
@@ -43,6 +45,7 @@ class Facts:
     lessons: tuple[LessonRow, ...]
     overdue: tuple[ActionRow, ...] = ()
     soon: tuple[ActionRow, ...] = ()
+    silent: tuple[BoardRow, ...] = ()
 
 
 def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
@@ -59,7 +62,8 @@ def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
     ]
     cards.sort(key=_urgency)
     overdue, soon = _pressing(session)
-    return Facts(count(session), bool(every), tuple(cards), tuple(written), overdue, soon)
+    untold = tuple(silent(session, year_be, today()))
+    return Facts(count(session), bool(every), tuple(cards), tuple(written), overdue, soon, untold)
 
 
 def _pressing(session: Session) -> tuple[tuple[ActionRow, ...], tuple[ActionRow, ...]]:

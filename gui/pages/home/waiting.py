@@ -39,7 +39,14 @@ class Waiting:
 def waiting(facts: Facts) -> list[Waiting]:
     """Everything that waits, in the order of the work."""
     cards = facts.cards
-    return [*_names(cards), *_decisions(cards), *_papers(cards), *_lessons(facts), *_actions(facts)]
+    return [
+        *_names(cards),
+        *_decisions(cards),
+        *_papers(cards),
+        *_lessons(facts),
+        *_activities(facts),
+        *_actions(facts),
+    ]
 
 
 def _names(cards: Sequence[Card]) -> Iterator[Waiting]:
@@ -113,6 +120,20 @@ def _lessons(facts: Facts) -> Iterator[Waiting]:
             "text",
             "awards",
             where,
+        )
+
+
+def _activities(facts: Facts) -> Iterator[Waiting]:
+    if facts.silent:
+        yield Waiting(
+            "กิจกรรมที่ยังไม่รายงาน",
+            "ยังไม่รายงาน",
+            " · ".join(one.name for one in facts.silent),
+            len(facts.silent),
+            "lesson",
+            "wait-text",
+            "lessons",
+            {"board": True, "activity": facts.silent[0].id},
         )
 
 

@@ -22,6 +22,7 @@ from gui import ui
 from gui.page import Act, Head, Note, Page, State
 from gui.pages.actions.following import follow_up
 from gui.pages.lessons import samples
+from gui.pages.lessons.board import Board
 from gui.pages.lessons.listing import NAMELESS, STATES, Records
 from gui.pages.lessons.new_record import Beginning, NewRecord
 from gui.pages.lessons.writing import Opened, Writing
@@ -48,21 +49,26 @@ class LessonsPage(Page):
     """``open()`` shows the list; ``open(lesson=7, part="swot")`` one record at a part.
 
     ``open(subject="virtue-2568")`` goes on with the record about that round, or begins one;
-    ``open(new=True)`` asks what a new one is about.
+    ``open(new=True)`` asks what a new one is about; ``open(board=True, activity=3)`` shows the
+    year's activities.
     """
 
-    tables = frozenset({"lesson_record", "lesson_answer", "lesson_item"})
+    tables = frozenset({"lesson_record", "lesson_answer", "lesson_item", "activity", "award"})
 
     @override
     def build(self) -> None:
         self.records = Records(self.desk)
         self.records.opened.connect(lambda id_: self.desk.go("lessons", lesson=id_))
         self.records.new_asked.connect(self.ask_new)
+        self.board = Board(self.desk)
+        self.board.headed.connect(self._show_head)
+        self.board.lesson_asked.connect(lambda name: self.ask_new("", name))
         self.writing: Writing | None = None
         self._unsaved: dict[int, dict[str, Answer]] = {}  # by record: typed and not on disk yet
         self._wanted = 0
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.records)
+        for one in (self.records, self.board):
+            self._stack.addWidget(one)
         self.lay(self._stack, margin=MARGIN)
         self.head(NAME, acts=self._acts())
 
@@ -80,8 +86,11 @@ class LessonsPage(Page):
                 writing.go(str(where["part"]))
         elif self._wanted:
             self._read_record(self._wanted)
+        elif where.get("board"):
+            self._show_list(self.board)
+            self.board.refresh(where.get("activity"))
         else:
-            self._show_list()
+            self._show_list(self.records)
             self.refresh()
             self._begin(where)
 
@@ -91,6 +100,9 @@ class LessonsPage(Page):
             if self.writing is not None:
                 self.writing.refresh()
             return
+        if self.on_board:
+            self.board.refresh()
+            return
         workspace = self.desk.workspace
         self.query(lambda session: queries.lessons(session, workspace.templates), self.show_rows)
 
@@ -98,7 +110,7 @@ class LessonsPage(Page):
     def where_now(self) -> dict[str, object]:
         writing = self.writing
         if writing is None:
-            return {"unsaved": self._unsaved}
+            return {"unsaved": self._unsaved, "board": self.on_board}
         return {
             "lesson": writing.view.id,
             "part": writing.here,
@@ -114,18 +126,25 @@ class LessonsPage(Page):
     @override
     def search(self) -> None:
         if self.writing is None:
-            self.records.table.search.setFocus()
+            (self.board if self.on_board else self.records).table.search.setFocus()
 
     @override
     def panes(self) -> Sequence[QWidget]:
+        if self.on_board:
+            return self.board.panes
         return (self.records,) if self.writing is None else self.writing.panes
+
+    @property
+    def on_board(self) -> bool:
+        """Whether the year's activities are shown."""
+        return self._stack.currentWidget() is self.board
 
     @classmethod
     @override
     def states(cls) -> Sequence[State]:
         return samples.STATES
 
-    def ask_new(self, subject: str = "") -> None:
+    def ask_new(self, subject: str = "", activity: str = "") -> None:
         """Ask what a new record is about."""
         workspace = self.desk.workspace
 
@@ -136,6 +155,8 @@ class LessonsPage(Page):
             sheet = NewRecord(self.desk, list(workspace.templates.values()), rounds)
             sheet.begun.connect(self._add)
             sheet.ask(subject)
+            if activity:
+                sheet.activity.setText(activity)
 
         self.query(work, show)
 
@@ -198,9 +219,9 @@ class LessonsPage(Page):
         self.writing.stand()
         self._show_head()
 
-    def _show_list(self) -> None:
+    def _show_list(self, which: QWidget) -> None:
         self._drop_record()
-        self._stack.setCurrentWidget(self.records)
+        self._stack.setCurrentWidget(which)
         self._show_head()
 
     def _drop_record(self) -> None:
@@ -217,6 +238,10 @@ class LessonsPage(Page):
         self._show_head()
 
     def _show_head(self) -> None:
+        if self.on_board:
+            head = self.board.head
+            self.head(head.title, head.facts, head.acts, back=head.back)
+            return
         head = _head_of(self.writing) if self.writing else Head(NAME, self.records.facts)
         head = replace(head, acts=tuple(self._acts()))
         if head != self.header:
@@ -226,7 +251,11 @@ class LessonsPage(Page):
         writing = self.writing
         if writing is None:
             none = not self.records.rows  # then the same act stands on the empty page
-            return (Act("เขียนฉบับใหม่", self.ask_new, "plus", ink=True, key="Ctrl+N", hidden=none),)
+            board = partial(self.desk.go, "lessons", board=True)
+            return (
+                Act("กิจกรรมของปี", board, "calendar"),
+                Act("เขียนฉบับใหม่", self.ask_new, "plus", ink=True, key="Ctrl+N", hidden=none),
+            )
         same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
         return (
             Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from core import sample
 from gui.page import State
 from gui.pages.actions.following import follow_up
+from gui.pages.lessons.board import Board
 from gui.pages.lessons.missing import MissingParts
 from gui.pages.lessons.writing import Writing
 
 if TYPE_CHECKING:
     from gui.pages.lessons.page import LessonsPage
 
+_PASTED = "๑. เช้าวันพุธสุขใจ\n๒. ตักบาตรวันศุกร์\tกลุ่มอำนวยการ"
 _SEVERAL = 9  # parts, more than stand without scrolling
 
 
@@ -24,6 +26,12 @@ def _empty(page: LessonsPage) -> None:
 
 def _new(page: LessonsPage) -> None:
     page.ask_new(sample.AWARD)
+
+
+def _board(page: LessonsPage, then: Callable[[Board], object] | None = None) -> None:
+    """The board is shown; ``then`` follows once it stands."""
+    page.desk.go("lessons", board=True)
+    page.query(lambda _session: None, lambda _first: then(page.board) if then else None)
 
 
 def _at(page: LessonsPage, part: str, then: Callable[[Writing], object] | None = None) -> None:
@@ -63,5 +71,9 @@ STATES = (
     _part("held"),
     State("paper", partial(_at, part="results", then=Writing.show_paper)),
     State("follow", partial(_at, part="recommendations", then=_follow)),
+    State("board", _board),
+    State("board-add", partial(_board, then=Board.add)),
+    State("board-paste", partial(_board, then=lambda board: board.paste(_PASTED))),
+    State("board-empty", partial(_board, then=lambda board: board.show_rows(()))),
     State("missing", partial(_at, part="results", then=_missing)),
 )
