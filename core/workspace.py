@@ -18,6 +18,7 @@ from core.database import Database, migrate
 from core.database.trouble import of_system
 from core.documents.house import House
 from core.errors import UserError
+from core.evidence import model as _evidence
 from core.history import model as _history
 from core.history import service as history
 from core.imports import model as _imports
@@ -43,6 +44,7 @@ TABLES = (
     _activities,
     _lookback,
     _imports,
+    _evidence,
 )
 
 

@@ -75,6 +75,7 @@ COMMANDS = {
     "lesson": "lessons:lesson",
     "check": "checks:check",
     "activity": "activities:activity",
+    "evidence": "evidence:evidence",
     "search": "search:search",
     "doctor": "doctor:doctor",
 }

@@ -1,0 +1,1 @@
+"""What proves that the office did what a moral organisation does, point by point."""
