@@ -8,6 +8,7 @@ from core.thai.breaks import MARKS, words
 
 _LONGEST_HEAD = 30  # letters of a heading that is quoted whole
 _NUMBER = re.compile(r"(?:\(?[๐-๙0-9ก-ฮ]{1,3}(?:[.][๐-๙0-9]+)*[.)]\)? +|[-•] +)")
+_NAME = re.compile(r"\([^()]{4,40}\)")  # of who signs
 _LINKS = frozenset("เพื่อ และ ที่ ของ ใน สำหรับ กับ โดย ให้ จาก ต่อ หรือ แก่ ตาม ซึ่ง".split())
 _ENOUGH_WORDS, _ENOUGH_LETTERS, _FEWEST_LETTERS, _MOST_LETTERS = 3, 8, 6, 26
 _LOOKED_AT = 120  # characters, more than any catchword holds
@@ -16,11 +17,15 @@ _LOOKED_AT = 120  # characters, more than any catchword holds
 def catchword(opening: str) -> str:
     """``/ข้อเสนอแนะ...`` for a page that opens with these words; empty for no words.
 
-    What stands before a colon is taken whole if it is short, otherwise two or three words.
+    What stands before a colon is taken whole if it is short, and so is a name in brackets;
+    otherwise two or three words.
 
     Source: official memos as they are typed.
     """
     head, colon, _ = opening.partition(" :")
+    name = _NAME.match(opening)
+    if name:
+        return f"/{name.group()}..."
     taken = head if colon and len(head) <= _LONGEST_HEAD else _few_words(opening)
     return f"/{taken.strip()}..." if taken.strip() else ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 
 from typing_extensions import override
 
@@ -29,6 +30,7 @@ class Contents(Block):
     Attributes:
         levels: how many levels of headings, from the highest that there is.
         column: what stands above the page numbers.
+        number: what counts the lines of the highest level, if anything does.
     """
 
     def __init__(
@@ -38,8 +40,10 @@ class Contents(Block):
         column: str = "หน้า",
         style: Style = PLAIN,
         own: tuple[str, ...] = (),
+        number: Callable[[int], str] | None = None,
     ) -> None:
         self.levels, self.column, self.style, self.own = levels, column, style, own
+        self.number = number
 
     @override
     def height(self, width: float) -> float:
@@ -56,7 +60,16 @@ class Contents(Block):
         wanted = [entry for entry in entries if entry.level < highest + self.levels]
         bold = Style("text-bold", self.style.size, self.style.leading, "right", with_next=True)
         head: list[Block] = [Paragraph(self.column, bold)] if self.column and wanted else []
-        return head + [_Line(entry, entry.level - highest, self, toc, numbers) for entry in wanted]
+        counted = self._counted(wanted, highest)
+        return head + [_Line(entry, entry.level - highest, self, toc, numbers) for entry in counted]
+
+    def _counted(self, entries: Sequence[Entry], highest: int) -> Iterator[Entry]:
+        """The entries, those of the highest level with their numbers."""
+        place = count(1)
+        for one in entries:
+            counts = self.number and one.level == highest
+            number = self.number(next(place)) if self.number and counts else ""
+            yield one._replace(title=f"{number} {one.title}".strip())
 
 
 class _Line(Block):

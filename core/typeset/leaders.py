@@ -19,6 +19,7 @@ from core.typeset.tags import Tag
 _PITCH, _DOT = 2.4, 0.75  # points from dot to dot, and across a dot
 _DROP = 2.6  # dots below the base line: under the letters, above the next line's marks
 _LABEL = 20.0
+_ABOVE = 18.0  # from the top of a head line to its base line
 _GAP = 6.9  # two strokes of the space bar between label and value
 _APART = 6.0  # dots of a field stop this far before the next label
 SIZES = (16.0, 15.5, 15.0)
@@ -38,17 +39,20 @@ class HeadLine(Block):
     """Labels (20 bold) and values (16) on one base line, dots under the values.
 
     A value a little too long is set a little smaller, as typists do; a longer one goes on in
-    the next line, under itself or, with ``hanging`` off, at the margin.
+    the next line, under itself or, with ``hanging`` off, at the margin. Below the base line
+    there is as much room as in the text, whose ``leading`` this is.
     """
 
     def __init__(
         self,
         *fields: Field,
-        pitch: float = 23.5,
+        leading: float = LEADING,
         hanging: bool = True,
         own: tuple[str, ...] = (),
     ) -> None:
-        self.fields, self.pitch, self.hanging, self.own = fields, pitch, hanging, own
+        self.fields, self.hanging, self.own = fields, hanging, own
+        text = Style(leading=leading)
+        self.pitch = _ABOVE + text.leading - text.baseline
 
     @override
     def height(self, width: float) -> float:
@@ -65,7 +69,7 @@ class HeadLine(Block):
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         for field, rows in zip(self.fields, self._fitted(width), strict=True):
-            self._draw_field(canvas, field, rows, (x, top - self.pitch + 5.5, width))
+            self._draw_field(canvas, field, rows, (x, top - _ABOVE, width))
 
     def _fitted(self, width: float) -> list[tuple[Row, ...]]:
         return [self._fit(field, width) for field in self.fields]

@@ -55,17 +55,22 @@ class Head(Piece):
             Field(label, on.bare(text), i * share, (i + 1) * share)
             for i, (label, text) in enumerate(pairs)
         ]
-        return [HeadLine(*fields, own=on.own)]
+        return [HeadLine(*fields, leading=on.papers.leading_pt, own=on.own)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Piece):
-    """A bold line in the middle; ``level`` of the heading in the document's structure."""
+    """A bold line in the middle; ``level`` of the heading in the document's structure.
+
+    Attributes:
+        listed: it stands in the outline and in the table of contents.
+    """
 
     text: str
     level: int = 1
     size: float = 16.0
     before: float = 0.0
+    listed: bool = True
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
@@ -73,7 +78,7 @@ class Title(Piece):
         leading = max(1.0, self.size / 16) * on.papers.leading_pt
         style = replace(TITLE, size=self.size, before=self.before, with_next=True)
         line = on.paragraph(words, style, tag=Tag(f"H{self.level}"), leading=leading)
-        return [Listed(line, words, self.level)]
+        return [Listed(line, words, self.level) if self.listed else line]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,8 +91,12 @@ def line_pitch(paper: Measured) -> Iterator[Finding]:
 
 def indent(paper: Measured) -> Iterator[Finding]:
     """A paragraph that goes on at the margin begins 25 mm from it, and so does a list's number."""
+    begun: set[int] = set()
     for number, page in paper.body:
         for rows in paragraphs(page):
+            if rows[0].element in begun:
+                continue  # from the page before
+            begun.add(rows[0].element)
             if rows[0].kind == "P" and rows[1:] and abs(rows[-1].left - LEFT) < 1:
                 first = rows[0]
                 if first.thing.left - _run_in(page, first) > HALF:

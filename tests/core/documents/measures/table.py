@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from core.documents.document import Document
+from core.documents.pieces.closing import Signature, Signer
+from core.documents.pieces.heads import Emblem
+from core.documents.pieces.letters import Farewell
 from tests.core.documents.measures import letters, memos, sheets
 from tests.core.documents.measures.finding import POINT, TENTH, Measure
 
-# Papers of the program's own making, not typed as letters are.
-_TABLED = frozenset({"order", "proof", "tally", "ballot"})
+_SIGNED = (Signature, Signer, Farewell)
 
 
 def _every(document: Document) -> bool:
@@ -34,11 +36,15 @@ def _letter(document: Document) -> bool:
 
 
 def _titled(document: Document) -> bool:
-    return _letterhead(document) and not _letter(document)
+    return _letterhead(document) and any(isinstance(one, Emblem) for one in document.pieces)
 
 
 def _official(document: Document) -> bool:
     return _memo(document) or _letterhead(document)
+
+
+def _signed(document: Document) -> bool:
+    return _official(document) and any(isinstance(one, _SIGNED) for one in document.pieces)
 
 
 def _plain(document: Document) -> bool:
@@ -69,8 +75,8 @@ MEASURES: Mapping[str, Measure] = {
     "emblem of a letterhead": Measure(memos.paper_emblem, _letterhead),
     "title of a memo": Measure(memos.memo_title, _memo),
     "head of a memo": Measure(memos.memo_head, _memo),
-    "addressee of a memo": Measure(memos.memo_addressee, _memo),
-    "signature": Measure(memos.signature, _official),
+    "addressee of a memo": Measure(memos.memo_addressee, _memo, TENTH, POINT),
+    "signature": Measure(memos.signature, _signed),
     "endorsements": Measure(memos.endorsements, _memo),
     "motto": Measure(memos.motto, _mottoed),
     "titles": Measure(letters.titles, _titled),
