@@ -72,6 +72,7 @@ COMMANDS = {
     "reopen": "awards:reopen",
     "print": "printing:print_",
     "certificate": "certificates:certificate",
+    "number": "numbers:number",
     "lesson": "lessons:lesson",
     "check": "checks:check",
     "activity": "activities:activity",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +12,8 @@ from core import catalogue
 from core.cli.editable_files import ENDINGS, write_editable
 from core.cli.frame import Outcome, command, progress, workspace
 from core.cli.person_files import EACH_HELP, write_each
+from core.documents.numbering import Numbered
+from core.documents.numbering import give_number as give
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.documents.service import make_paper
 from core.errors import WaitingError
@@ -36,6 +39,9 @@ from core.thai.numerals import to_thai
 @click.option("--digits", type=click.Choice(["thai", "arabic"]), help="ตัวเลขไทยหรืออารบิกทั้งฉบับ")
 @click.option("--era", type=click.Choice(["with", "without"]), help="มีหรือไม่มี พ.ศ. หน้าปีของวันที่")
 @click.option("--number", "only", multiple=True, type=int, metavar="N", help="เฉพาะเกียรติบัตรเลขที่นี้")
+@click.option("--give-number", is_flag=True, help="ออกเลขที่หนังสือให้ฉบับนี้ ฉบับเดิมใช้เลขเดิม")
+@click.option("--series", default="", metavar="KEY", help="ออกเลขจากทะเบียนนี้ เช่น circular")
+@click.option("--another", is_flag=True, help="เป็นคนละฉบับกับเรื่องเดียวกันที่มีเลขแล้ว")
 @click.option("--each", default=None, metavar="PATTERN", help=EACH_HELP)
 def print_(  # noqa: PLR0913 - one argument for each option of the command
     kind: str,
@@ -52,6 +58,9 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     only: tuple[int, ...],
     each: str | None,
     draft: bool,
+    give_number: bool,
+    series: str,
+    another: bool,
 ) -> Outcome:
     """พิมพ์เอกสารเป็น PDF, Word หรือ Excel."""
     values = catalogue.read(file) if file else {}
@@ -59,13 +68,20 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
         kind, award, lesson, values, design, draft, version, only, year, digits or "", era or ""
     )
     try:
-        if each is not None:
-            return write_each(request, out, each)
-        if out.suffix.lower() in ENDINGS:
-            return write_editable(request, out)
-        paper = _made(request)
+        wants_number = give_number or series or another
+        numbered = _numbered(request, series, another=another) if wants_number else None
+        printed = _printed(request, out, each)
     except WaitingError as error:
         return _waits(error)
+    return _with_number(printed, numbered) if numbered else printed
+
+
+def _printed(request: Request, out: Path, each: str | None) -> Outcome:
+    if each is not None:
+        return write_each(request, out, each)
+    if out.suffix.lower() in ENDINGS:
+        return write_editable(request, out)
+    paper = _made(request)
     write_whole(out, paper.data)
     lines = [f"{out.name}: {paper.title} {to_thai(paper.pages)} หน้า"]
     lines += [f"ย่อตัวอักษร: {name}" for name in paper.shrunk]
@@ -76,6 +92,19 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
 def _made(request: Request) -> Paper:
     with workspace() as opened, opened.database.read() as session:
         return make_paper(session, opened.house, request, progress())
+
+
+def _numbered(request: Request, series: str, *, another: bool) -> Numbered:
+    """The paper's number is in the register before the paper is made, and stays if that fails."""
+    with workspace() as opened, opened.database.write() as session:
+        return give(session, opened.house, request, series, another=another)
+
+
+def _with_number(printed: Outcome, numbered: Numbered) -> Outcome:
+    words = numbered.row.words
+    told = f"ออกเลขที่ {to_thai(words)}" if numbered.new else f"ใช้เลขที่เดิม {to_thai(words)}"
+    data = {**printed.data, "number": words, "number_is_new": numbered.new}
+    return replace(printed, data=data, lines=[*printed.lines, told])
 
 
 def _data(out: Path, paper: Paper) -> dict[str, Any]:

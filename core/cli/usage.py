@@ -13,6 +13,10 @@ HINTS = {
     "no-lesson": "คำสั่ง: เติม --lesson ID ดูหมายเลขด้วย lesson list",
     "no-award": "คำสั่ง: เติม --award ID",
     "no-year": "คำสั่ง: เติม --year ปี พ.ศ. เช่น 2568",
+    "no-prefix": "คำสั่ง: office set FILE.toml ที่มี number_prefix",
+    "same-subject": "คำสั่ง: เติม --another ถ้าเป็นคนละฉบับ",
+    "numbered": "คำสั่ง: number enter เลข --subject เรื่อง หรือ number void เลข --reason เหตุผล",
+    "several-series": "คำสั่ง: เติม --series KEY",
     "same-file": "คำสั่ง: votes undo เลขชุด",
 }
 

@@ -16,6 +16,7 @@ from core.documents.content import Content, spelled
 from core.documents.document import Document, Value
 from core.documents.gathered import Gathered
 from core.documents.house import House
+from core.documents.numbered import stamped
 from core.documents.paper import MissingValuesError, Request
 from core.documents.pieces.wording import filled_whole
 from core.documents.reading import document_of, find_file
@@ -41,6 +42,7 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
     _refuse_unknown(document, request)
     house, document = _in_style(house, request), _dated(document, request)
     found = {v.name: content_of(v, house, document, subject, request) for v in document.values}
+    found = stamped(session, house, document, subject, request, found)
     records, notes = _of_result(document, subject.result, request)
     notes += registers.notes_on(subject.register) if subject.register else []
     gathered = prepared(house, document, found, records=records, draft=request.draft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from core.documents import following, proving, registers, tallying
+from core.documents import following, number_books, proving, registers, tallying
 from core.documents.content import Content, Verbatim
 from core.documents.results import Result
 from core.settings import Office
@@ -62,6 +62,7 @@ PHRASED: Mapping[str, Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("proof.batches", "proof.categories"), proving.NEEDED_WORDS),
     "register.rows": registers.NEEDED_WORDS,
     "actions.rows": following.NEEDED_WORDS,
+    "numbers.books": number_books.NEEDED_WORDS,
 }
 CANDIDATES = "round.candidates"
 WINNER = frozenset("number category title name post group_name office code".split())
@@ -70,7 +71,8 @@ WINNER = frozenset("number category title name post group_name office code".spli
 def sources_of(needs: str) -> frozenset[str]:
     """The sources a document that needs this may name, besides what is given for it."""
     if needs == "year":
-        return frozenset({*OFFICE, *registers.REGISTER, *following.FOLLOW_UP})
+        of_year = (registers.REGISTER, following.FOLLOW_UP, number_books.NUMBER_BOOKS)
+        return frozenset({*OFFICE, *(name for known in of_year for name in known)})
     about_round = {*RESULT, CANDIDATES, *proving.PROOF, *(f"winner.{key}" for key in WINNER)}
     return frozenset({*OFFICE, *(about_round if needs in {"result", "round"} else ())})
 

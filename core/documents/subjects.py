@@ -86,6 +86,10 @@ def _known(subject: Subject, source: str, words: Mapping[str, str]) -> Content |
         return proving.PROOF[source](subject.proof, subject.result, words)
     if source == CANDIDATES:
         return candidate_rows(subject.candidates)
+    return _known_of_year(subject, source, words)
+
+
+def _known_of_year(subject: Subject, source: str, words: Mapping[str, str]) -> Content | None:
     if subject.register and source in REGISTER:
         return REGISTER[source](subject.register, words)
     if subject.follow_up and source in FOLLOW_UP:

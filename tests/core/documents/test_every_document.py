@@ -40,6 +40,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("memo", "memo", "file"),
         ("minutes", "minutes", "round"),
         ("nomination", "nomination", "round"),
+        ("number-register", "number-register", "year"),
         ("order", "order", "result"),
         ("privacy", "privacy", "file"),
         ("proof", "proof", "round"),
