@@ -73,7 +73,7 @@ COMMANDS = {
     "print": "printing:print_",
     "certificate": "certificates:certificate",
     "number": "numbers:number",
-    "lesson": "lessons:lesson",
+    "lesson": "approvals:lesson",
     "check": "checks:check",
     "activity": "activities:activity",
     "evidence": "evidence:evidence",

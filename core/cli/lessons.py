@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from core import catalogue
+from core.approvals import queries as approvals
+from core.cli.approval_words import stage_data, stage_line, way_lines
 from core.cli.frame import Outcome, command, workspace
 from core.lessons import queries, service
 from core.lessons.template import template_of
@@ -74,6 +76,7 @@ def show(id: int) -> Outcome:  # noqa: A002 - the argument's name on the command
     with workspace() as opened, opened.database.read() as session:
         templates = opened.templates
         view = queries.lesson(session, templates, id)
+        way = approvals.approval(session, templates, id)
         form = template_of(templates, view.template)
     answers = form.give(view.answers)
     data = {
@@ -82,7 +85,9 @@ def show(id: int) -> Outcome:  # noqa: A002 - the argument's name on the command
         "version": view.version,
         "state": view.state,
         "missing": list(view.missing),
+        "approval": stage_data(way),
         "answers": answers,
     }
-    lines = [f"{form.by_key[key].heading}: {value}" for key, value in answers.items()]
+    said = [f"{form.by_key[key].heading}: {value}" for key, value in answers.items()]
+    lines = [stage_line(way), *way_lines(way), *said]
     return Outcome(data, lines)

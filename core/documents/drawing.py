@@ -14,6 +14,7 @@ from core.documents.compositor import Compositor
 from core.documents.file_name import safe_name
 from core.documents.gathered import Gathered
 from core.documents.paper import Paper
+from core.documents.signed import as_paper
 from core.errors import RefusedFileError
 from core.jobs import Progress
 from core.typeset import pages
@@ -27,7 +28,7 @@ _AFTER_NUMBER_MM = 2.5
 
 
 def draw(gathered: Gathered, progress: Progress | None = None) -> Paper:
-    """The finished paper.
+    """The finished paper; the signed copy as it is, where there is one.
 
     Raises:
         UserError: a part of it is too tall for a page.
@@ -35,6 +36,8 @@ def draw(gathered: Gathered, progress: Progress | None = None) -> Paper:
     """
     gathered, on = composed(gathered)
     about = about_of(gathered, on)
+    if gathered.signed:
+        return as_paper(gathered.files, gathered.signed, about.title)
     if gathered.design:
         drawn = draw_certificates(gathered, gathered.design, about, on.emblem, progress)
     else:

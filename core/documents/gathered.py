@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.approvals.scans import Kept
 from core.documents.content import Content
 from core.documents.document import Document
 from core.settings import Papers
@@ -22,6 +23,7 @@ class Gathered:
         missing: labels of required values that say nothing; only a draft has any.
         own: the office's words that no line end may split.
         picture: the emblem, or for certificates the seal.
+        signed: the signed copy, which is the paper instead of what would be drawn.
         files: folder in which a design's background and other pictures of the office lie.
     """
 
@@ -36,4 +38,5 @@ class Gathered:
     own: tuple[str, ...] = ()
     picture: Path | None = None
     design: Design | None = None
+    signed: Kept | None = None
     files: Path = Path()
