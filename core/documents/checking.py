@@ -10,6 +10,7 @@ from core.documents.content import Content
 from core.documents.document import Document, Value
 from core.documents.pieces.orders import Committees
 from core.documents.pieces.piece import Piece
+from core.documents.pieces.records import OfRows
 from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Column, Table
 from core.documents.pieces.wording import names_in
@@ -50,6 +51,9 @@ def _check_piece(document: Document, piece: Piece, where: str, refuse: Refuse) -
     except ValueError:
         refuse(_UNBALANCED, where)
     _refuse_unknown(names, [value.name for value in document.values], where, refuse)
+    if isinstance(piece, OfRows):
+        value = next(v for v in document.values if v.name == piece.value)
+        _check_row_names(piece, value, where, refuse)
     if isinstance(piece, Table | Standings | Committees):
         value = next(v for v in document.values if v.name == piece.value)
         _check_columns(piece.columns, value, where, refuse)
@@ -63,6 +67,16 @@ def _check_columns(columns: Sequence[Column], value: Value, where: str, refuse: 
     known = {name for row in rows for name in row}
     try:
         names = [name for column in columns for name in names_in(column.cell)]
+    except ValueError:
+        refuse(_UNBALANCED, where)
+    _refuse_unknown(names, known, where, refuse)
+
+
+def _check_row_names(piece: OfRows, value: Value, where: str, refuse: Refuse) -> None:
+    """The names in its wordings are fields of the rows that the template asks for."""
+    known = ["place", *(field.key for field in value.asked.fields)] if value.asked else []
+    try:
+        names = list(piece.row_names())
     except ValueError:
         refuse(_UNBALANCED, where)
     _refuse_unknown(names, known, where, refuse)

@@ -49,7 +49,7 @@ def read(
         UserError: it is of another kind.
     """
     if asked:
-        return answered(asked.kind, name, asked.answer.read(name, value), days, asked.fields)
+        return answered(kind, name, asked.answer.read(name, value), days, asked.fields)
     if kind in KINDS:
         return answered(kind, name, KINDS[kind].read(name, value), days)
     if kind in _TABLES:
@@ -70,14 +70,16 @@ def answered(
     """The content of an answer of this kind; empty where nothing was answered.
 
     ``fields`` are those of a record, which has a content for each, or of each of the rows, which
-    count themselves as ``place``.
+    count themselves as ``place``. ``count`` is how many rows there are.
     """
+    if kind == "count":
+        return str(len(rows(answered("rows", key, answers, days, fields))) or "")
     if kind == "fields":
         return _record(fields, key, answers, days)
     if kind == "rows":
         said = (_record(fields, row, answers, days) for row in Records(fields).rows(key, answers))
-        rows = (row for row in said if any(map(_says, row.values())))
-        return tuple({**row, "place": str(place)} for place, row in enumerate(rows, 1))
+        some = (row for row in said if any(map(_says, row.values())))
+        return tuple({**row, "place": str(place)} for place, row in enumerate(some, 1))
     if kind == "date":
         return _day(str(answers.get(key) or ""), days)
     return _ANSWERED[kind](key, answers)

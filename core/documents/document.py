@@ -82,6 +82,7 @@ class Document:
         words: phrases for what the program itself says on it.
         boxes: what the boxes of a certificate's design print, with {names}.
         alone: it may be about a round but need not.
+        digits: of this kind of paper, ``thai`` or ``arabic``; empty for those of the office.
         numbers: kinds of numbers of the register that its ``number`` may be, the usual one first.
     """
 
@@ -99,6 +100,7 @@ class Document:
     words: Mapping[str, str] = field(default_factory=dict)
     boxes: Mapping[str, str] = field(default_factory=dict)
     alone: bool = False
+    digits: Literal["", "thai", "arabic"] = ""
     numbers: tuple[str, ...] = ()
 
     @property
@@ -115,6 +117,13 @@ class Document:
     def has_catchwords(self) -> bool:
         """Whether a page says at its foot how the next one begins."""
         return self.layout in {"memo", "letterhead"}
+
+    def example(self, value: Value, *, long: bool = False) -> Any:  # noqa: ANN401 - as in files
+        """A sample of the value: its own, or that of another value of the same source."""
+        for one in (value, *(other for other in self.values if other.source == value.source)):
+            if one.sample != "" or one.long != "":
+                return one.long if long and one.long != "" else one.sample
+        return ""
 
     def given(self) -> tuple[Value, ...]:
         """The values that the officer may give for one paper alone."""

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from core import catalogue
 from core.answers import Field
-from core.approvals.queries import signed_copy
-from core.approvals.scans import Kept
 from core.database import Session
 from core.documents import content as contents
 from core.documents import registers
@@ -24,7 +22,7 @@ from core.documents.pieces.wording import filled_whole
 from core.documents.reading import document_of, find_file
 from core.documents.results import Result, note_on_void, notes_on
 from core.documents.sources import winners
-from core.documents.subjects import Subject, content_of, subject_of
+from core.documents.subjects import content_of, subject_of
 from core.errors import NotFoundError, TemplateError
 from core.thai.numerals import to_thai
 from core.typeset.design import Design, read_design
@@ -33,7 +31,7 @@ MAY_LACK = frozenset({"office", "part", "given"})  # a confirmed result is whole
 
 
 def gather(session: Session, house: House, request: Request) -> Gathered:
-    """Everything the paper is drawn from; of a signed record, besides, the signed copy.
+    """Everything the paper is drawn from.
 
     Raises:
         MissingValuesError: a final paper lacks a value that it must have.
@@ -42,24 +40,17 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
     """
     document, subject = subject_of(session, house, request)
     _refuse_unknown(document, request)
-    house, document = _in_style(house, request), _dated(document, request)
-    signed = _signed(session, subject, request)
+    house = _in_style(house, request.digits or document.digits)
+    document = _dated(document, request)
     found = {v.name: content_of(v, house, document, subject, request) for v in document.values}
     found = stamped(session, house, document, subject, request, found)
     records, notes = _of_result(document, subject.result, request)
     notes += registers.notes_on(subject.register) if subject.register else []
     gathered = prepared(house, document, found, records=records, draft=request.draft)
     design = _design(house, request.design) if document.layout == "certificate" else None
-    if gathered.missing and not request.draft and signed is None:
+    if gathered.missing and not request.draft:
         raise MissingValuesError(document.title, gathered.missing)
-    return replace(gathered, design=design, signed=signed, notes=(*notes, *gathered.notes))
-
-
-def _signed(session: Session, subject: Subject, request: Request) -> Kept | None:
-    """The signed copy, where a final paper is asked of a record that has one."""
-    if subject.lesson is None or request.draft:
-        return None
-    return signed_copy(session, subject.lesson.id)
+    return replace(gathered, design=design, notes=(*notes, *gathered.notes))
 
 
 def sampled(
@@ -71,9 +62,10 @@ def sampled(
         UserError: no such document, or a sample of another kind than its value.
     """
     document = document_of(house.resources, house.templates, key)
+    house = _in_style(house, document.digits)
     found: dict[str, Content] = {}
     for value in document.values:
-        example = value.long if long and value.long != "" else value.sample
+        example = document.example(value, long=long)
         none = example == "" or (empty and value.origin in MAY_LACK)
         found[value.name] = (
             "" if none else contents.read(value.kind, value.name, example, value.days, value.asked)
@@ -122,7 +114,8 @@ def lacks(value: Value, content: Content, records: tuple[Mapping[str, Content], 
         return False
     if value.origin == "winner":
         return any(is_empty(record.get(value.name, "")) for record in records) or not records
-    return is_empty(content) or _lacks_part(value.asked.fields if value.asked else (), content)
+    asked = value.asked if value.asked and value.kind == value.asked.kind else None
+    return is_empty(content) or _lacks_part(asked.fields if asked else (), content)
 
 
 def _lacks_part(fields: Sequence[Field], content: Content) -> bool:
@@ -138,11 +131,11 @@ def _lacks_part(fields: Sequence[Field], content: Content) -> bool:
     )
 
 
-def _in_style(house: House, request: Request) -> House:
-    """The house with the digits that are asked for."""
-    if not request.digits:
+def _in_style(house: House, digits: str) -> House:
+    """The house with the digits that are asked for, if any are."""
+    if not digits:
         return house
-    papers = replace(house.settings.papers, thai_digits=request.digits == "thai")
+    papers = replace(house.settings.papers, thai_digits=digits == "thai")
     return replace(house, settings=replace(house.settings, papers=papers))
 
 

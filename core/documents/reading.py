@@ -19,8 +19,8 @@ from core.lessons.template import Template
 
 Templates = Mapping[str, Template]
 _KEYS = frozenset(
-    "version title layout needs alone numbers heading file_name template motto words boxes value "
-    "block".split()
+    "version title layout needs alone numbers digits heading file_name template motto words boxes "
+    "value block".split()
 )
 
 
@@ -78,6 +78,7 @@ class _Reader:
             words=self._texts("words"),
             boxes=self._texts("boxes"),
             alone=self._table.get("alone") is True,
+            digits=self._choice("digits", ("", "thai", "arabic"), ""),
             numbers=self._words("numbers"),
         )
         check(document, self._refuse)
@@ -99,8 +100,8 @@ class _Reader:
             self._refuse(f"คีย์ {key} ต้องเป็นจำนวนเต็ม")
         return found
 
-    def _choice(self, key: str, among: tuple[Any, ...]) -> Any:  # noqa: ANN401 - one of a Literal
-        found = self._text(key)
+    def _choice(self, key: str, among: tuple[Any, ...], default: str | None = None) -> Any:  # noqa: ANN401 - one of a Literal
+        found = self._text(key, default)
         if found not in among:
             self._refuse(f"คีย์ {key} มีค่า {found} ซึ่งไม่มีให้เลือก เลือกได้: {', '.join(among)}")
         return found

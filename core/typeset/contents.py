@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 
 from typing_extensions import override
@@ -57,19 +57,21 @@ class Contents(Block):
         """Its lines; ``numbers`` are looked up when they are drawn."""
         toc = Tag("TOC")
         highest = min((entry.level for entry in entries), default=1)
-        wanted = [entry for entry in entries if entry.level < highest + self.levels]
+        wanted = self.lines_of(entries)
         bold = Style("text-bold", self.style.size, self.style.leading, "right", with_next=True)
         head: list[Block] = [Paragraph(self.column, bold)] if self.column and wanted else []
-        counted = self._counted(wanted, highest)
-        return head + [_Line(entry, entry.level - highest, self, toc, numbers) for entry in counted]
+        return head + [_Line(entry, entry.level - highest, self, toc, numbers) for entry in wanted]
 
-    def _counted(self, entries: Sequence[Entry], highest: int) -> Iterator[Entry]:
-        """The entries, those of the highest level with their numbers."""
-        place = count(1)
+    def lines_of(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries of its levels, those of the highest with their numbers."""
+        highest = min((entry.level for entry in entries), default=1)
+        place, out = count(1), []
         for one in entries:
-            counts = self.number and one.level == highest
-            number = self.number(next(place)) if self.number and counts else ""
-            yield one._replace(title=f"{number} {one.title}".strip())
+            if one.level < highest + self.levels:
+                counted = self.number and one.level == highest
+                number = self.number(next(place)) if self.number and counted else ""
+                out.append(one._replace(title=f"{number} {one.title}".strip()))
+        return out
 
 
 class _Line(Block):

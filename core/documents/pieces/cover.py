@@ -79,18 +79,27 @@ class PageBreak(Piece):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents(Piece):
-    """The table of contents, of as many levels of headings."""
+    """The table of contents, of as many levels of headings.
+
+    Attributes:
+        numbered: its lines of the highest level are counted.
+    """
 
     title: str = "สารบัญ"
     column: str = "หน้า"
     levels: int = 2
+    numbered: bool = False
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
         style = replace(TITLE, size=20.0, leading=on.papers.leading_pt * 1.25, with_next=True)
         title = Heading(on.words(self.title), 2, style, own=on.own, in_contents=False)
         lines = replace(PLAIN, leading=on.papers.leading_pt)
-        return [title, contents.Contents(self.levels, column=self.column, style=lines, own=on.own)]
+        number = (lambda place: on.digits(f"{place}.")) if self.numbered else None
+        table = contents.Contents(
+            self.levels, column=self.column, style=lines, own=on.own, number=number
+        )
+        return [title, table]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from core.documents.pieces.meetings import Agenda
 from core.documents.pieces.orders import Committees
 from core.documents.pieces.photos import Photos, Qr
 from core.documents.pieces.piece import Piece
+from core.documents.pieces.records import Each, RowList
 from core.documents.pieces.room import Room
 from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
@@ -28,6 +29,8 @@ PIECES: Mapping[str, type[Piece]] = {
     "contents": Contents,
     "appendix": Appendix,
     "sections": Sections,
+    "each": Each,
+    "row-list": RowList,
     "photos": Photos,
     "qr": Qr,
     "swot-boxes": SwotBoxes,

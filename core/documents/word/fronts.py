@@ -62,7 +62,7 @@ def _(block: Contents, story: Story) -> None:
     """
     highest = min((entry.level for entry in story.entries), default=1)
     deepest = highest + block.levels - 1
-    wanted = [entry for entry in story.entries if entry.level <= deepest]
+    wanted = block.lines_of(story.entries)
     if block.column and wanted:
         head = form_of(replace(block.style, align="right", face="text-bold"))
         story.add(NORMAL, replace(head, keep_next=True), [Run(block.column, bold=True)])

@@ -47,6 +47,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("report", "report", "file"),
         ("tally", "tally", "round"),
         ("worksheet", "worksheet", "file"),
+        ("lesson", "workshop-report", "lesson"),
     ]
 
 
