@@ -8,6 +8,8 @@ from pathlib import Path
 
 from core import catalogue
 from core.answers import Field
+from core.approvals.queries import signed_copy
+from core.approvals.scans import Kept
 from core.database import Session
 from core.documents import content as contents
 from core.documents import registers
@@ -22,7 +24,7 @@ from core.documents.pieces.wording import filled_whole
 from core.documents.reading import document_of, find_file
 from core.documents.results import Result, note_on_void, notes_on
 from core.documents.sources import winners
-from core.documents.subjects import content_of, subject_of
+from core.documents.subjects import Subject, content_of, subject_of
 from core.errors import NotFoundError, TemplateError
 from core.thai.numerals import to_thai
 from core.typeset.design import Design, read_design
@@ -31,7 +33,7 @@ MAY_LACK = frozenset({"office", "part", "given"})  # a confirmed result is whole
 
 
 def gather(session: Session, house: House, request: Request) -> Gathered:
-    """Everything the paper is drawn from.
+    """Everything the paper is drawn from; of a signed record, besides, the signed copy.
 
     Raises:
         MissingValuesError: a final paper lacks a value that it must have.
@@ -42,15 +44,23 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
     _refuse_unknown(document, request)
     house = _in_style(house, request.digits or document.digits)
     document = _dated(document, request)
+    signed = _signed(session, subject, request)
     found = {v.name: content_of(v, house, document, subject, request) for v in document.values}
     found = stamped(session, house, document, subject, request, found)
     records, notes = _of_result(document, subject.result, request)
     notes += registers.notes_on(subject.register) if subject.register else []
     gathered = prepared(house, document, found, records=records, draft=request.draft)
     design = _design(house, request.design) if document.layout == "certificate" else None
-    if gathered.missing and not request.draft:
+    if gathered.missing and not request.draft and signed is None:
         raise MissingValuesError(document.title, gathered.missing)
-    return replace(gathered, design=design, notes=(*notes, *gathered.notes))
+    return replace(gathered, design=design, signed=signed, notes=(*notes, *gathered.notes))
+
+
+def _signed(session: Session, subject: Subject, request: Request) -> Kept | None:
+    """The signed copy, where a final paper is asked of a record that has one."""
+    if subject.lesson is None or request.draft:
+        return None
+    return signed_copy(session, subject.lesson.id)
 
 
 def sampled(
