@@ -14,7 +14,7 @@ from core.answers import KINDS, MADE, OF_CHOICES, OF_FIELDS, Answer, Field, Kind
 from core.catalogue import Table
 from core.errors import NotFoundError, TemplateError
 
-_KEYS = frozenset({"version", "title", "short", "paper", "group", "part"})
+_KEYS = frozenset({"version", "title", "short", "paper", "place", "group", "part"})
 _KEY = re.compile("[a-z][a-z0-9_]*")
 
 
@@ -60,7 +60,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Template:
-    """A form of one version. ``paper`` is the document that prints it."""
+    """A form of one version.
+
+    ``paper`` is the document that prints it, ``place`` where it stands among the templates.
+    """
 
     key: str
     version: int
@@ -69,6 +72,7 @@ class Template:
     paper: str
     groups: tuple[Group, ...]
     parts: tuple[Part, ...]
+    place: int = 99
 
     @cached_property
     def by_key(self) -> Mapping[str, Part]:
@@ -120,12 +124,13 @@ class Template:
 
 
 def read_templates(roots: tuple[Path, ...]) -> dict[str, Template]:
-    """Every template of ``lessons/*.toml``, by key.
+    """Every template of ``lessons/*.toml``, by key, the one used most first.
 
     Raises:
         TemplateError: a file that is no template.
     """
-    return catalogue.load("lessons", _template, *roots)
+    found = catalogue.load("lessons", _template, *roots)
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].place, pair[0])))
 
 
 def template_of(templates: Mapping[str, Template], key: str) -> Template:
@@ -151,6 +156,7 @@ def _template(table: Table, file: Path) -> Template:
             str(table["paper"]),
             tuple(Group(**group) for group in table["group"]),
             tuple(_part(part, file) for part in table["part"]),
+            int(table.get("place", 99)),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise TemplateError(
