@@ -14,6 +14,7 @@ import tomli_w
 
 from core import catalogue
 from core.errors import TemplateError
+from core.thai import text
 
 FILE = "settings.toml"
 S = TypeVar("S")
@@ -95,19 +96,21 @@ class Settings:
 def load(folder: Path) -> Settings:
     """The settings of a workspace; defaults where the file says nothing or is not there.
 
+    Control characters that an older program let in are gone.
+
     Raises:
         TemplateError: the file holds a key or a kind of value that settings do not have.
     """
     file = folder / FILE
-    return build(Settings, catalogue.read(file), file) if file.exists() else Settings()
+    return build(Settings, _healed(catalogue.read(file)), file) if file.exists() else Settings()
 
 
 def save(folder: Path, settings: Settings) -> None:
     """Replace the settings of a workspace in one step: the old file or the new one, never half."""
-    text = tomli_w.dumps(dataclasses.asdict(settings))
+    written = tomli_w.dumps(dataclasses.asdict(settings))
     part = folder / f"{FILE}.part"
     with part.open("w", encoding="utf-8") as file:
-        file.write(text)
+        file.write(written)
         file.flush()
         os.fsync(file.fileno())
     part.replace(folder / FILE)
@@ -132,6 +135,14 @@ def build(kind: type[S], table: Mapping[str, Any], file: Path, where: str = "") 
     return kind(**values)
 
 
+def _healed(value: Any) -> Any:  # noqa: ANN401 - TOML values
+    if isinstance(value, dict):
+        return {key: _healed(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_healed(one) for one in value]
+    return text.without_control(value) if isinstance(value, str) else value
+
+
 def _needed(kind: Any) -> list[str]:  # noqa: ANN401 - any dataclass
     """The keys without a default."""
     return [
@@ -151,7 +162,16 @@ def _value(kind: Any, value: Any, file: Path, key: str) -> Any:  # noqa: ANN401 
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if isinstance(kind, type) and type(value) is kind:
+        _refuse_control(value, file, key)
         return value
     raise TemplateError(
         f"ไฟล์ {file.name} ค่า {key} เป็นคนละชนิดกับที่ต้องการ แก้แล้วลองอีกครั้ง", code="wrong-kind"
     )
+
+
+def _refuse_control(value: object, file: Path, key: str) -> None:
+    if isinstance(value, str) and text.has_control(value):
+        raise TemplateError(
+            f"ไฟล์ {file.name} ค่า {key} มีอักขระควบคุมที่มองไม่เห็น พิมพ์ค่านั้นใหม่แล้วลองอีกครั้ง",
+            code="control-characters",
+        )

@@ -63,7 +63,7 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     another: bool,
 ) -> Outcome:
     """พิมพ์เอกสารเป็น PDF, Word หรือ Excel."""
-    values = catalogue.read(file) if file else {}
+    values = _beside(catalogue.read(file), file.resolve().parent) if file else {}
     request = Request(
         kind, award, lesson, values, design, draft, version, only, year, digits or "", era or ""
     )
@@ -74,6 +74,19 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     except WaitingError as error:
         return _waits(error)
     return _with_number(printed, numbered) if numbered else printed
+
+
+def _beside(value: Any, folder: Path) -> Any:  # noqa: ANN401 - TOML
+    """The values with their pictures named in full, where they lie in the folder of the file."""
+    if isinstance(value, list):
+        return [_beside(one, folder) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _beside(one, folder) for key, one in value.items()}
+    name = found.get("file")
+    if isinstance(name, str) and name and "\0" not in name and (folder / name).is_file():
+        found["file"] = str(folder / name)
+    return found
 
 
 def _printed(request: Request, out: Path, each: str | None) -> Outcome:

@@ -47,9 +47,8 @@ class Compositor:
         return self._contents[name]
 
     def file(self, name: str) -> Path:
-        """Where a picture lies: among the office's own files, else where the name itself leads."""
-        kept = self._files / name
-        return kept if kept.is_file() else Path(name)
+        """Where a picture lies: among the office's own files, unless its name leads elsewhere."""
+        return self._files / name
 
     def dotted(self, name: str) -> bool:
         """Whether dots stand for the value: a draft without something it must have."""

@@ -56,6 +56,11 @@ def line(text: str) -> str:
     return _SPACES.sub(" ", clean(text).replace("\n", " ")).strip()
 
 
+def without_control(text: str) -> str:
+    """The text without its control characters; tabs and line breaks stay."""
+    return _CONTROL.sub("", text)
+
+
 def has_control(text: str) -> bool:
     """Whether the text holds control characters other than tab and line breaks."""
     return bool(_CONTROL.search(text))

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 
 from core.cli import run
 from core.workspace import Workspace, open_workspace
@@ -205,3 +207,32 @@ def test_each_certificate_is_a_file_and_a_second_run_keeps_them(
     assert (status, data["error"]["code"]) == (REFUSED, "bad-pattern")
     assert "{nick}" in notes
     assert printed("tally", "--award", ROUND, "--each", "{number}")[0] == REFUSED
+
+
+def test_pictures_lie_beside_the_file_that_names_them(
+    opened: Workspace, printed: Printer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "report"
+    (folder / "ภาพ").mkdir(parents=True)
+    for name, colour in (("เปิด.jpg", "#335577"), ("พิธี.jpg", "#773355")):
+        Image.new("RGB", (80, 60), colour).save(folder / "ภาพ" / name)
+    file = folder / "report.toml"
+    file.write_text(
+        'title = "รายงาน"\n'
+        'sections = [{ title = "หนึ่ง", figures = [{ file = "ภาพ/พิธี.jpg", caption = "พิธี" }] }]\n'
+        'photos = [{ file = "ภาพ/เปิด.jpg", caption = "พิธีเปิด" }]\n',
+        "utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    status, data, notes = printed("report", "--file", str(file), "--draft")
+    assert status in {DONE, WAITS}, notes
+    with pikepdf.open(printed.out) as pdf:
+        assert sum(len(page.get_images()) for page in pdf.pages) == 2
+
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    file.rename(other / "report.toml")
+    monkeypatch.chdir(folder)  # a file of that name here is not meant
+    status, data, _ = printed("report", "--file", str(other / "report.toml"), "--draft")
+    assert status == REFUSED
+    assert "พิธี.jpg" in data["error"]["message"]
