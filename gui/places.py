@@ -69,6 +69,7 @@ PLACES: tuple[Place, ...] = (
         finder="find_actions",
         counter="overdue",
     ),
+    Place("evidence", "วัดผล", "measure", "gui.pages.evidence:EvidencePage", counter="waiting"),
     Place("documents", "เอกสาร", "paper", "gui.pages.documents:DocumentsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
 )
