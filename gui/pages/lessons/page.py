@@ -21,7 +21,7 @@ from core.thai.numerals import to_thai
 from gui import ui
 from gui.page import Act, Head, Note, Page, State
 from gui.pages.actions.following import follow_up
-from gui.pages.lessons import samples
+from gui.pages.lessons import remarks, samples
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.listing import NAMELESS, STATES, Records
 from gui.pages.lessons.new_record import Beginning, NewRecord
@@ -166,6 +166,12 @@ class LessonsPage(Page):
             self.writing.leave()  # the question below comes after what is written
             follow_up(self.desk, self.writing.view.id)
 
+    def proof_read(self) -> None:
+        """Show what a sharp eye would point at in the record."""
+        if self.writing is not None:
+            writing = self.writing
+            remarks.ask(self.desk, writing.template, writing.answers, writing.go)
+
     def _begin(self, where: dict[str, object]) -> None:
         subject = where.get("subject")
         if isinstance(subject, str) and subject:
@@ -260,6 +266,7 @@ class LessonsPage(Page):
         return (
             Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
             Act("บันทึก PDF", writing.save_paper, "save"),
+            Act("ตรวจทาน", self.proof_read, "search", key="F7", rare=True),
             Act("ติดตามข้อเสนอแนะ", self.follow_up, "follow", rare=True),
             Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
             Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),

@@ -7,8 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from core import sample
+from core.answers import Item
 from gui.page import State
 from gui.pages.actions.following import follow_up
+from gui.pages.lessons import remarks
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.missing import MissingParts
 from gui.pages.lessons.writing import Writing
@@ -53,6 +55,11 @@ def _missing(writing: Writing) -> None:
     MissingParts(writing.desk.host, parts, writing.go, writing.refresh).ask()
 
 
+def _remarks(writing: Writing) -> None:
+    items = (Item("ประชุมวันอังคารที่ ๑๙ ตุลาคม ๒๕๖๖"), Item("๒. ตามปฎิทินของปี (ครั้งแรก"), Item("ดี"))
+    remarks.ask(writing.desk, writing.template, {"process": items}, writing.go)
+
+
 def _follow(writing: Writing) -> None:
     follow_up(writing.desk, writing.view.id)
 
@@ -75,5 +82,6 @@ STATES = (
     State("board-add", partial(_board, then=Board.add)),
     State("board-paste", partial(_board, then=lambda board: board.paste(_PASTED))),
     State("board-empty", partial(_board, then=lambda board: board.show_rows(()))),
+    State("remarks", partial(_at, part="results", then=_remarks)),
     State("missing", partial(_at, part="results", then=_missing)),
 )
