@@ -2,16 +2,18 @@
 
 ``Form(parts, groups, desk)`` · ``show_answers`` · ``answer(slot)`` · ``hold(slot)`` ·
 ``edited(part, slot)`` while one types · ``entered``, ``paused``, ``finished`` as the keyboard comes
-and goes. A kind of ``core.answers.KINDS`` without a line in ``EDITORS`` fails a test.
+and goes · ``undo_asked``. A kind of ``core.answers`` without a line in ``EDITORS`` fails a test.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
 
 from core.answers import Answer
 from core.lessons.template import Group, Part
@@ -19,39 +21,10 @@ from core.thai.numerals import to_thai
 from gui import theme, ui
 from gui.desk import Desk
 from gui.ui import col, label, row
-from gui.widgets.answers.attached import FilesEditor, PhotosEditor
-from gui.widgets.answers.choices import IndicatorsEditor, VirtuesEditor
-from gui.widgets.answers.editor import AnswerEditor, Answers, Question
-from gui.widgets.answers.kept import KeptEditor
-from gui.widgets.answers.lists import ItemsEditor, PrioritiesEditor
-from gui.widgets.answers.rows import GroupsEditor, PeriodsEditor, SignersEditor
-from gui.widgets.answers.words import DayEditor, LineEditor, SwotEditor, TextEditor, YearEditor
+from gui.widgets.answers.editor import AnswerEditor, Answers
+from gui.widgets.answers.making import EDITORS, editor_for
 
-EDITORS: Mapping[str, type[AnswerEditor]] = {
-    "line": LineEditor,
-    "text": TextEditor,
-    "list": ItemsEditor,
-    "swot": SwotEditor,
-    "priorities": PrioritiesEditor,
-    "date": DayEditor,
-    "year": YearEditor,
-    "signers": SignersEditor,
-    "periods": PeriodsEditor,
-    "groups": GroupsEditor,
-    "photos": PhotosEditor,
-    "virtues": VirtuesEditor,
-    "indicators": IndicatorsEditor,
-    "files": FilesEditor,
-    "paragraphs": TextEditor,
-    "number": KeptEditor,
-    "decimal": KeptEditor,
-    "yes-no": KeptEditor,
-    "file": KeptEditor,
-    "choice": KeptEditor,
-    "ticks": KeptEditor,
-    "fields": KeptEditor,
-    "rows": KeptEditor,
-}
+__all__ = ["EDITORS", "MAY_BE_LEFT_OUT", "Form", "Section"]
 MAY_BE_LEFT_OUT = "เว้นว่างได้"
 
 
@@ -61,7 +34,7 @@ class Section(QWidget):
     def __init__(self, part: Part, number: int, desk: Desk) -> None:
         super().__init__()
         self.part = part
-        self.editor = EDITORS[part.kind](Question(part.key, part.heading, _inside(part), desk))
+        self.editor: AnswerEditor = editor_for(part, desk)
         role: theme.Role = "heading" if number else "strong"
         name = label(part.heading, role, wrap=True)
         numbered = [label(f"{to_thai(number)}.", role, "muted")] if number else []
@@ -100,6 +73,8 @@ class Form(QWidget):
         entered: the keyboard has come into this part, from another or from outside.
         paused: the keyboard has left a field, but not for something else in the window.
         finished: the keyboard has left a part for something else in the window.
+        undo_asked: the last step should be undone; no field keeps steps of its own.
+        redo_asked: the step undone last should be done again.
     """
 
     edited = Signal(str, str)
@@ -107,11 +82,12 @@ class Form(QWidget):
     entered = Signal(str)
     paused = Signal()
     finished = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, parts: Sequence[Part], groups: Sequence[Group], desk: Desk) -> None:
         super().__init__()
         self.sections: dict[str, Section] = {}
-        self._owner: dict[str, Section] = {}  # by slot
         items: list[ui.Item] = []
         for group in groups:
             mine = [part for part in parts if part.group == group.key]
@@ -129,27 +105,39 @@ class Form(QWidget):
             section.editor.edited.connect(partial(self.edited.emit, part.key))
             section.editor.faulted.connect(lambda _why, key=part.key: self.judged.emit(key))
             self.sections[part.key] = section
-            self._owner.update((slot, section) for slot, _shape in part.answer.slots(part.key))
             made.append(section)
         return made
 
     @property
     def slots(self) -> Sequence[str]:
-        """Every slot of every part."""
-        return list(self._owner)
+        """Every slot that every part has now."""
+        return [slot for section in self.sections.values() for slot in section.editor.slots]
 
     def show_answers(self, answers: Answers) -> None:
         """Show these answers; nothing is told as edited."""
         for section in self.sections.values():
             section.editor.show_answers(answers)
 
+    def show_change(self, key: str, answers: Answers) -> None:
+        """A part shows these answers, and the keyboard stands where they are new."""
+        editor = self.sections[key].editor
+        before = {field: _words(field) for field in editor.fields}
+        editor.show_answers(answers)
+        new = (one for one in editor.fields if before.get(one) != _words(one))
+        field = next(new, editor.first_field())
+        field.setFocus()
+        _put_cursor(field, before.get(field, ""))
+
     def answer(self, slot: str) -> Answer:
         """What stands in the slot as it is typed, valid or not."""
-        return self._owner[slot].editor.answer(slot)
+        return self._editor_of(slot).answer(slot)
 
     def hold(self, slot: str) -> Callable[[Answer], None]:
         """What must be called with the slot's answer as it is stored now, so that ids are known."""
-        return self._owner[slot].editor.hold(slot)
+        return self._editor_of(slot).hold(slot)
+
+    def _editor_of(self, slot: str) -> AnswerEditor:
+        return self.sections[slot.partition(".")[0]].editor
 
     def fault(self, key: str) -> str:
         """What is wrong with the answer to a part; empty if nothing is."""
@@ -177,6 +165,10 @@ class Form(QWidget):
             return
         before = self.part_of(old) if old is not None and ui.alive(old) else ""
         after = self.part_of(new)
+        if before and old is not None:
+            old.removeEventFilter(self)
+        if after and new is not None:
+            new.installEventFilter(self)
         if before and new is not None and after != before:
             self.finished.emit()
         elif before:
@@ -184,13 +176,45 @@ class Form(QWidget):
         if after and after != before:
             self.entered.emit(after)
 
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.matches(QKeySequence.StandardKey.Undo):
+                self.undo_asked.emit()
+                return True
+            if event.matches(QKeySequence.StandardKey.Redo) or _is_redo(event):
+                self.redo_asked.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Y, which is no key for it on every desktop."""
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def _words(field: QWidget) -> str:
+    """What stands in a field."""
+    if isinstance(field, QPlainTextEdit):
+        return field.toPlainText()
+    return field.text() if isinstance(field, QLineEdit) else ""
+
+
+def _put_cursor(field: QWidget, before: str) -> None:
+    """The cursor stands behind what is new in the field."""
+    after, alike = _words(field), 0
+    most = min(len(before), len(after))
+    while alike < most and before[-1 - alike] == after[-1 - alike]:
+        alike += 1
+    if isinstance(field, QPlainTextEdit):
+        cursor = field.textCursor()
+        cursor.setPosition(len(after) - alike)
+        field.setTextCursor(cursor)
+    elif isinstance(field, QLineEdit):
+        field.setCursorPosition(len(after) - alike)
+
 
 def _group_head(group: Group) -> QWidget:
     line = row(label(group.title, "small", "ink"), ui.rule(), gap=10)
     line.setStretch(1, 1)
     return ui.box(line)
-
-
-def _inside(part: Part) -> str:
-    """The hint inside an empty item of a list; above it stands the part's own."""
-    return "พิมพ์หนึ่งข้อ แล้วกด Enter" if part.kind == "list" else ""

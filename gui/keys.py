@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "smaller": ("Ctrl+-",),
     "usual_size": ("Ctrl+0",),
     "take_back": ("Ctrl+Z",),
+    "do_again": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "save": ("Ctrl+S",),
 }
 WORDS: tuple[tuple[str, str], ...] = (
@@ -41,6 +42,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     ("Ctrl Enter", "ทำขั้นต่อไป (ปุ่มหมึก)"),
     ("Ctrl S", "บันทึกทันที"),
     ("Ctrl Z", "เลิกทำ"),
+    ("Ctrl Y", "ทำซ้ำสิ่งที่เลิกทำ"),
     ("Esc", "กลับหรือปิด"),
     ("F5", "อ่านข้อมูลใหม่"),
     ("F6", "บานถัดไป"),

@@ -210,7 +210,10 @@ class MainWindow(QWidget):
             "larger": lambda: self.zoom(theme.ZOOM_STEP),
             "smaller": lambda: self.zoom(-theme.ZOOM_STEP),
             "usual_size": lambda: self.set_look(replace(self.look, zoom=1.0)),
-            "take_back": lambda: self.desk and self.desk.take_back(),
+            "take_back": lambda: (
+                self.desk and (self.desk.take_back() or self._page_do("take_back"))
+            ),
+            "do_again": lambda: self._page_do("do_again"),
         }
         keys.bind(self, acts, lambda name: name in _IN_SHEETS or self.sheet() is None)
 
@@ -218,7 +221,9 @@ class MainWindow(QWidget):
         if self.navigation is not None:
             self.navigation.beside(step)
 
-    def _page_do(self, act: Literal["search", "refresh", "save_now"]) -> None:
+    def _page_do(
+        self, act: Literal["search", "refresh", "save_now", "take_back", "do_again"]
+    ) -> None:
         if self.page is not None:
             getattr(self.page, act)()
 

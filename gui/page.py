@@ -151,6 +151,14 @@ class Page(QWidget):
         """What Ctrl+S does: usually to write what is not written yet."""
         self.leave()
 
+    def take_back(self) -> bool:
+        """Undo the last step (Ctrl+Z); whether there was one."""
+        return False
+
+    def do_again(self) -> bool:
+        """Do again what was undone last (Ctrl+Y); whether there was such a thing."""
+        return False
+
     def escape(self) -> bool:
         """Close what Esc closes inside the page; whether there was anything."""
         return False

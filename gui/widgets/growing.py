@@ -40,7 +40,7 @@ class Growing(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(thai_text.clean(source.text()))
+        self.insertPlainText(thai_text.clean(source.text().replace("\x0b", "\n")))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

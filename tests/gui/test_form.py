@@ -351,7 +351,7 @@ def test_the_keyboard_is_followed_from_part_to_part(form: Form, qtbot: QtBot) ->
     form.go("text")
     form.go("swot")
     swot: Any = form.sections["swot"].editor
-    swot.fields["swot.threats"].setFocus()
+    swot.quadrants["swot.threats"].setFocus()
     outside.setFocus()
     QApplication.processEvents()
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.answers import Item
+from core.answers import Answer, Answers, Item
 from core.history import queries as history
 from core.history.queries import EntryRow
 from core.lessons import queries, service
@@ -220,7 +220,7 @@ def test_a_zoom_loses_no_word_and_no_place(
     assert again is not writing
     assert again.here == "rationale"
     assert field(again, "rationale").toPlainText() == "ใหม่เดิม"
-    assert again.opening["rationale"] == "เดิม"
+    assert again.answering.opening["rationale"] == "เดิม"
     assert stored(workspace, record).answers["rationale"] == "ใหม่เดิม"
     assert again.draft.unsaved == {}
 
@@ -270,22 +270,26 @@ def test_a_narrow_window_shows_form_or_paper(
 def test_new_items_written_twice_before_an_answer_are_one() -> None:
     rows: dict[int, str] = {}
 
-    def write(answer: Any) -> Any:  # noqa: ANN401 - an answer
-        kept = []
+    def kept(answer: Answer) -> Answer:
+        if not isinstance(answer, tuple):
+            return answer
+        out = []
         for item in answer:
             id_ = item.id if item.id in rows else len(rows) + 1
             rows[id_] = item.text
-            kept.append(Item(item.text, (), id_))
-        return tuple(kept)
+            out.append(Item(item.text, (), id_))
+        return tuple(out)
+
+    def write(answers: Answers) -> Answers:
+        return {slot: kept(answer) for slot, answer in answers.items()}
 
     ids = NewIds()
-    first = ids.writing((Item("ก", (), -1), Item("ข", (), -2)), write)
-    second = ids.writing((Item("ข", (), -2), Item("กก", (), -1)), write)
+    first = ids.writing({"a": (Item("ก", (), -1), Item("ข", (), -2)), "b": "ข้อความ"}, write)
+    second = ids.writing({"a": (Item("ข", (), -2),), "c": (Item("กก", (), -1),)}, write)
 
-    assert first == (Item("ก", (), 1), Item("ข", (), 2))
-    assert second == (Item("ข", (), 2), Item("กก", (), 1))
+    assert first == {"a": (Item("ก", (), 1), Item("ข", (), 2)), "b": "ข้อความ"}
+    assert second == {"a": (Item("ข", (), 2),), "c": (Item("กก", (), 1),)}
     assert rows == {1: "กก", 2: "ข"}
-    assert ids.writing("ข้อความ", lambda answer: answer) == "ข้อความ"
 
 
 def test_words_are_typed_with_a_cursor_that_stays(

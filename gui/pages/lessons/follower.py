@@ -66,8 +66,8 @@ class Follower(QObject):
 
         def work(session: Session) -> Gathered:
             # written into a session that is never kept: the paper is what it would be if saved
-            for slot, answer in unsaved.items():
-                service.write(session, record, slot, answer)
+            if unsaved:
+                service.write_all(session, record, unsaved)
             return gather(session, house, Request("lesson", lesson=record, draft=True))
 
         self._desk.runner.query(work, self._draw, owner=self, failed=self._on_failed)

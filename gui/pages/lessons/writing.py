@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
@@ -17,18 +15,15 @@ from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
 from gui.form import Form
-from gui.pages.lessons import marks, output
-from gui.pages.lessons.draft import Draft
-from gui.pages.lessons.follower import Follower
-from gui.pages.lessons.marks import Mark
+from gui.pages.lessons import output
+from gui.pages.lessons.answering import Answering
+from gui.pages.lessons.beside import PaperBeside
+from gui.pages.lessons.draft import Draft, Sitting
 from gui.pages.lessons.outline import Outline, Progress, progress_of
 from gui.pages.lessons.panes import Panes
 from gui.ui import label, panel
 from gui.widgets.banner import Banner
 from gui.widgets.pdf_preview import PdfPreview
-
-if TYPE_CHECKING:
-    from core.documents.paper import Paper
 
 _ABOVE = 14  # pixels kept above a section that is scrolled to
 _BELOW = 90  # pixels kept below the cursor
@@ -40,15 +35,15 @@ READ_ONLY = "บันทึกนี้เสนอหรือลงนาม�
 class Opened:
     """A record with all that its form needs.
 
-    ``opening`` is what it said when the officer opened it, ``unsaved`` what is typed and not on
-    disk yet, ``part`` where to begin.
+    ``opening`` is what it said when the officer opened it, ``sitting`` what was typed since,
+    ``part`` where to begin.
     """
 
     view: LessonView
     template: Template
     people: Sequence[tuple[str, str]] = ()
     opening: Mapping[str, Answer] | None = None
-    unsaved: dict[str, Answer] = field(default_factory=dict)
+    sitting: Sitting = field(default_factory=Sitting)
     part: str = ""
 
 
@@ -64,23 +59,22 @@ class Writing(QWidget):
     def __init__(self, desk: Desk, opened: Opened) -> None:
         super().__init__()
         self.desk, self.view, self.template = desk, opened.view, opened.template
-        self.answers: dict[str, Answer] = {**opened.view.answers, **opened.unsaved}
-        self.opening = dict(opened.view.answers if opened.opening is None else opened.opening)
-        self.touched = self.answers != self.opening
-        self.pages = 0
         self.form = Form(opened.template.parts, opened.template.groups, desk)
-        self.form.show_answers(self.answers)
+        self.form.show_answers({**opened.view.answers, **opened.sitting.unsaved})
         self.form.know_people(opened.people)
         self.draft = Draft(
-            desk, opened.view.id, opened.view.answers, opened.unsaved, self.form.hold
+            desk, opened.view.id, opened.view.answers, opened.sitting, self.form.hold
         )
-        self.follower = Follower(desk, opened.view.id, lambda: self.draft.unsaved)
         self.draft.setParent(self)
-        self.follower.setParent(self)
-        self.preview = PdfPreview(desk.runner)
+        opening = opened.view.answers if opened.opening is None else opened.opening
+        steps = opened.sitting.steps
+        self.answering = Answering(opened.template, self.form, self.draft, steps, opening)
+        self.paper = PaperBeside(
+            desk, opened.view.id, opened.template.parts, lambda: self.draft.unsaved
+        )
+        self.paper.setParent(self)
         self.outline = Outline(opened.template)
         self._progress: dict[str, Progress] = {}
-        self._marks: Mapping[str, Mark] = {}
         self._place()
         self._connect()
         self._show_progress(opened.template.parts)
@@ -90,6 +84,26 @@ class Writing(QWidget):
     def here(self) -> str:
         """The part that is written now."""
         return self._here
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """What stands in the form, by slot."""
+        return self.answering.answers
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was changed since the record was opened."""
+        return self.answering.touched
+
+    @property
+    def preview(self) -> PdfPreview:
+        """The pane that shows the paper."""
+        return self.paper.preview
+
+    @property
+    def pages(self) -> int:
+        """How many the paper has; 0 before it is drawn."""
+        return self.paper.pages
 
     @property
     def read_only(self) -> bool:
@@ -135,9 +149,13 @@ class Writing(QWidget):
 
     def take_back_all(self) -> None:
         """The whole record says what it said when it was opened; that may be undone."""
-        now = dict(self.answers)
-        self._put(self.opening)
-        self.desk.toast("กลับไปเป็นอย่างตอนเปิดแล้ว", partial(self._put_again, now))
+        self.answering.take_back_all()
+        self.desk.toast("กลับไปเป็นอย่างตอนเปิดแล้ว", self._take_back)
+
+    def _take_back(self) -> None:
+        if ui.alive(self):
+            self.answering.take_back()
+            self.draft.close_sitting()
 
     def print_paper(self) -> None:
         """Print the final paper; if parts are missing, say which."""
@@ -156,24 +174,11 @@ class Writing(QWidget):
 
     def refresh(self) -> None:
         """Draw the paper again."""
-        self.follower.ask()
+        self.paper.ask()
 
     def leave(self) -> None:
         """What is typed is on disk soon, and in the history."""
         self.draft.close_sitting()
-
-    def _put_again(self, answers: Mapping[str, Answer]) -> None:
-        if ui.alive(self):
-            self._put(answers)
-
-    def _put(self, answers: Mapping[str, Answer]) -> None:
-        self.form.show_answers(answers)
-        for slot in self.form.slots:
-            self.answers[slot] = self.form.answer(slot)
-            self.draft.type(slot, self.answers[slot])
-        self.draft.close_sitting()
-        self._show_progress(self.template.parts)
-        self.follower.ask()
 
     def _place(self) -> None:
         self._inside = ui.col()
@@ -192,15 +197,14 @@ class Writing(QWidget):
         ui.fill(QVBoxLayout(self), [self._panes])
 
     def _connect(self) -> None:
-        self.form.edited.connect(self._on_edited)
+        self.answering.changed.connect(self._on_changed)
         self.form.judged.connect(lambda key: self._show_progress([self.template.by_key[key]]))
         self.form.entered.connect(self._on_entered)
         self.form.paused.connect(self.draft.save)
         self.form.finished.connect(self.draft.close_sitting)
         self.draft.saved.connect(self._on_saved)
         self.draft.refused.connect(self._on_refused)
-        self.follower.drawn.connect(self._on_drawn)
-        self.follower.failed.connect(self.preview.say)
+        self.paper.paged.connect(self.headed)
         self.outline.chosen.connect(self.show_part)
         self.outline.asked.connect(self.go)
         self._panes.asked.connect(self.go)
@@ -216,20 +220,18 @@ class Writing(QWidget):
         self._show_here(self._here)
         if not self.read_only:
             self.go(self._here)
-        self.follower.ask()
+        self.paper.ask()
 
     def _first(self) -> str:
         """Where to go on: the first part that is missing, else the first of all."""
         missing = self.missing()
         return (missing or list(self.template.parts))[0].key
 
-    def _on_edited(self, key: str, slot: str) -> None:
-        self.answers[slot] = self.form.answer(slot)
-        self.touched, self._anchor = True, ""
-        self.draft.type(slot, self.answers[slot])
-        self._show_progress([self.template.by_key[key]])
+    def _on_changed(self, parts: Sequence[Part]) -> None:
+        self._anchor = ""
+        self._show_progress(parts)
         if self._panes.paper_in_sight:
-            self.follower.ask()
+            self.paper.ask()
         QTimer.singleShot(0, self, self._show_cursor)
 
     def _on_entered(self, key: str) -> None:
@@ -243,7 +245,7 @@ class Writing(QWidget):
 
     def _on_paper_shown(self) -> None:
         self.preview.sheets.setFocus()
-        self.follower.ask()
+        self.paper.ask()
 
     def _on_saved(self) -> None:
         self._trouble.hide()
@@ -253,30 +255,8 @@ class Writing(QWidget):
         self._trouble.say(f"ยังไม่ได้บันทึก ข้อความบนจอยังอยู่ครบ · {why}")
         self.headed.emit()
 
-    def _on_drawn(self, paper: Paper) -> None:
-        self.preview.show_pdf(paper.data)
-        parts = self.template.parts
-        self.desk.runner.compute(
-            lambda _progress: marks.find(paper.data, parts),
-            self._on_marks,
-            newest=f"lesson-marks/{self.view.id}",
-            owner=self,
-        )
-        if paper.pages != self.pages:
-            self.pages = paper.pages
-            self.headed.emit()
-
-    def _on_marks(self, found: Mapping[str, Mark]) -> None:
-        self._marks = found
-        self._mark()
-
     def _mark(self) -> None:
-        """An ink bar stands beside the part on paper, in sight."""
-        mark = self._marks.get(self._here)
-        if mark is not None:
-            self.preview.mark(mark.page, mark.top, mark.bottom)
-        else:
-            self.preview.sheets.unmark()
+        self.paper.show_here(self._here)
 
     def _show_cursor(self) -> None:
         """The line being typed is in sight."""

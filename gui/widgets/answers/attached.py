@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,6 +21,7 @@ from gui.widgets.answers.words import OneLine
 from gui.widgets.picture_field import PICTURES, PictureFrame, read_picture
 
 PAPERS = (("เอกสารและภาพ", ("pdf", "docx", "xlsx", "pptx", "jpg", "jpeg", "png")),)
+_IMAGES = ("jpg", "jpeg", "png")
 
 
 class PhotosEditor(AnswerEditor):
@@ -51,6 +52,11 @@ class PhotosEditor(AnswerEditor):
     @override
     def first_field(self) -> QWidget:
         return self._add
+
+    @property
+    @override
+    def fields(self) -> Sequence[QWidget]:
+        return [*(one.caption for one in self.rows), self._add]
 
     def bring(self, source: Path) -> None:
         """A copy of the picture is kept and shown, with room for its caption."""
@@ -115,6 +121,75 @@ class PhotoRow(QWidget):
         """The file and, if there is one, the caption."""
         said = self.caption.words
         return {"file": self._file, **({"caption": said} if said else {})}
+
+
+class FileEditor(AnswerEditor):
+    """One picture or paper, by its name; another takes its place."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question)
+        self._name = ""
+        self._shown: QWidget | None = None
+        self._choose = button("เลือกไฟล์", "", "folder", "s", do=self._ask)
+        self._choose.setAccessibleName(f"เลือกไฟล์ {question.name}")
+        self._out = button("", "icon", "close", tip="เอาไฟล์นี้ออก", do=partial(self._arrived, ""))
+        self._line = row(self._choose, self._out, None, gap=8)
+        self.setLayout(self._line)
+        self._show()
+
+    @override
+    def show_answers(self, answers: Answers) -> None:
+        kept = answers.get(self.question.key)
+        self._name = kept if isinstance(kept, str) else ""
+        self._show()
+
+    @override
+    def answer(self, slot: str) -> Answer:
+        return self._name
+
+    @override
+    def first_field(self) -> QWidget:
+        return self._choose
+
+    def bring(self, source: Path) -> None:
+        """A copy of the file is kept and is the answer."""
+        desk = self.question.desk
+        folder = desk.workspace.files
+        keep = files.keep_image if source.suffix.lower()[1:] in _IMAGES else files.keep_file
+        desk.runner.compute(lambda _progress: keep(folder, source), self._arrived, owner=self)
+
+    def _ask(self) -> None:
+        self.question.desk.open_file("เลือกภาพหรือเอกสาร", PAPERS, self.bring)
+
+    def _arrived(self, name: str) -> None:
+        self._name = name
+        self._show()
+        self._choose.setFocus()
+        self.edited.emit(self.question.key)
+
+    def _show(self) -> None:
+        if self._shown is not None:
+            self._line.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = self._picture() if self._name else None
+        if self._shown is not None:
+            self._line.insertWidget(0, self._shown)
+        self._out.setVisible(bool(self._name))
+
+    def _picture(self) -> QWidget:
+        file = self.question.desk.workspace.files / self._name
+        if PurePosixPath(self._name).suffix.lower()[1:] not in _IMAGES:
+            return label(PurePosixPath(self._name).name, wrap=True)
+        frame = PictureFrame(self._name)
+        if file.is_file():
+            paper, side = theme.now().colour("paper").name(), 2 * frame.width()
+            self.question.desk.runner.compute(
+                lambda progress: read_picture(file, side, paper, progress),
+                frame.show_image,
+                owner=frame,
+            )
+        return frame
 
 
 class FilesEditor(AnswerEditor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from gui.widgets.date_field import DateField
 from gui.widgets.fields import text_field
 
 _MOST_OFFERED = 8
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Cell(QWidget):
@@ -170,6 +172,21 @@ class NumberCell(Cell):
     def fault(self) -> str:
         if isinstance(self.value(), str):
             return f"“{self.field.text()}” ไม่ใช่จำนวน พิมพ์เป็นตัวเลข เช่น ๖๙"
+        return ""
+
+
+class DecimalCell(NumberCell):
+    """A number that may have decimals, kept as it is written, in Arabic digits."""
+
+    @override
+    def value(self) -> str | None:
+        return to_arabic(thai_text.line(self.field.text())).replace(",", "") or None
+
+    @override
+    def fault(self) -> str:
+        written = str(self.value() or "")
+        if written and not _DECIMAL.fullmatch(written):
+            return f"“{self.field.text()}” ไม่ใช่จำนวน พิมพ์เป็นตัวเลข เช่น ๙๙.๑๕"
         return ""
 
 

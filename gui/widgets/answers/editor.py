@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from core.answers import Answer
+from core.answers import Answer, Answers, Field
+from core.lessons.template import Part
 from gui.desk import Desk
 
-Answers = Mapping[str, Answer]  # by slot
+MakeEditor = Callable[["Question"], "AnswerEditor"]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an editor needs to know of the part it answers."""
+    """What an editor needs to know of the part, or the field of one, that it answers.
+
+    ``key`` is the path of its slots, ``make`` makes the editors of what it is composed of.
+    """
 
     key: str
     name: str
     hint: str
     desk: Desk
+    asked: Part | Field | None = None
+    make: MakeEditor | None = None
+
+    def inner(self, asked: Field, hint: str) -> AnswerEditor:
+        """The editor of a field of it."""
+        if self.make is None:
+            raise TypeError("nothing makes the editors of fields")
+        key, name = f"{self.key}.{asked.key}", f"{self.name} {asked.label}"
+        return self.make(Question(key, name, hint, self.desk, asked, self.make))
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """What it is composed of."""
+        return self.asked.fields if self.asked else ()
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """The words that are offered."""
+        return self.asked.choices if self.asked else ()
+
+
+__all__ = ["AnswerEditor", "Answers", "MakeEditor", "Question", "tab_before", "tab_through"]
 
 
 def tab_through(first: QWidget, *others: QWidget) -> None:
@@ -55,6 +81,11 @@ class AnswerEditor(QWidget):
         self._fault = ""
 
     @property
+    def slots(self) -> Sequence[str]:
+        """The slots that the answer has now."""
+        return (self.question.key,)
+
+    @property
     def fault(self) -> str:
         """What is wrong with the answer; empty if nothing is."""
         return self._fault
@@ -77,6 +108,11 @@ class AnswerEditor(QWidget):
     def first_field(self) -> QWidget:
         """Where the keyboard goes."""
         raise NotImplementedError
+
+    @property
+    def fields(self) -> Sequence[QWidget]:
+        """Where one types, in the order of reading."""
+        return (self.first_field(),)
 
     def complain(self, fault: str) -> None:
         """The answer has this fault from now on, or none."""

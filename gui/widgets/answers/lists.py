@@ -47,6 +47,16 @@ class ItemsEditor(AnswerEditor):
     def answer(self, slot: str) -> Answer:
         return items_of(self.lists[slot].entries)
 
+    @property
+    @override
+    def slots(self) -> Sequence[str]:
+        return tuple(self.lists)
+
+    @property
+    @override
+    def fields(self) -> Sequence[QWidget]:
+        return [field for one in self.lists.values() for field in one.fields]
+
     @override
     def hold(self, slot: str) -> Callable[[Answer], None]:
         held = [entry.id for entry in self.lists[slot].entries]

@@ -145,6 +145,11 @@ class RowsEditor(AnswerEditor):
     def first_field(self) -> QWidget:
         return next(iter(self.rows[-1].cells.values())).field
 
+    @property
+    @override
+    def fields(self) -> Sequence[QWidget]:
+        return [cell.field for one in self.rows for cell in one.cells.values()]
+
     def _show(self, values: Sequence[Values]) -> None:
         while len(self.rows) > len(values) + 1:
             self._take_out(self.rows[-1])

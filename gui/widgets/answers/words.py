@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from core.answers import KINDS, SWOT, Answer
@@ -16,7 +16,7 @@ from core.thai import text as thai_text
 from core.thai.calendar import read_day
 from core.thai.numerals import to_thai
 from gui import ui
-from gui.ui import col, label, row
+from gui.ui import button, col, label, row
 from gui.widgets.answers.editor import AnswerEditor, Answers, Question
 from gui.widgets.date_field import DateField
 from gui.widgets.fields import Combo
@@ -54,14 +54,42 @@ class OneLine(Growing):
 
 
 class LineEditor(AnswerEditor):
-    """One line of text."""
+    """One line of text; words that are offered are chosen from a menu (Alt+↓)."""
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
-        self.field = OneLine()
+        self.field = OneLine(hint=question.hint)
         self.field.setAccessibleName(question.name)
         self.field.textChanged.connect(partial(self.edited.emit, question.key))
-        self.setLayout(col(self.field))
+        offer = [self._offer()] if question.choices else []
+        line = row(self.field, *offer, gap=4)
+        line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
+
+    def _offer(self) -> QPushButton:
+        made = button("", "icon", "down", tip="เลือกจากคำที่เตรียมไว้ (Alt ↓)", do=self.open_choices)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return made
+
+    def open_choices(self) -> None:
+        """Show the words that are offered."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words in self.question.choices:
+            menu.addAction(words).triggered.connect(partial(self._choose, words))
+        menu.popup(self.field.mapToGlobal(QPoint(0, self.field.height() + 2)))
+
+    def _choose(self, words: str, _on: object = None) -> None:
+        self.field.setPlainText(words)
+        self.field.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down and self.question.choices:
+            self.open_choices()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def show_answers(self, answers: Answers) -> None:
@@ -81,7 +109,7 @@ class TextEditor(AnswerEditor):
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
-        self.field = Growing(least=3)
+        self.field = Growing(hint=question.hint, least=2 if "." in question.key else 3)
         self.field.setAccessibleName(question.name)
         self.field.textChanged.connect(partial(self.edited.emit, question.key))
         self.setLayout(col(self.field))
@@ -107,31 +135,41 @@ class SwotEditor(AnswerEditor):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(ui.px(10))
-        self.fields: dict[str, Growing] = {}
+        self.quadrants: dict[str, Growing] = {}
         for i, name in enumerate(SWOT):
             letter, title, hint = _QUADRANTS[name]
             field = Growing(hint=hint, least=3)
             field.setAccessibleName(f"{question.name} {title}")
             slot = f"{question.key}.{name}"
             field.textChanged.connect(partial(self.edited.emit, slot))
-            self.fields[slot] = field
+            self.quadrants[slot] = field
             head = row(label(letter, "strong", "ink"), label(title, "small", "muted"), None, gap=6)
             grid.addLayout(col(head, field, None, gap=3), i // 2, i % 2)
             grid.setColumnStretch(i % 2, 1)
 
     @override
     def show_answers(self, answers: Answers) -> None:
-        for slot, field in self.fields.items():
+        for slot, field in self.quadrants.items():
             show_words(field, str(answers.get(slot) or ""))
 
     @override
     def answer(self, slot: str) -> Answer:
-        return paragraphs(self.fields[slot].words)
+        return paragraphs(self.quadrants[slot].words)
+
+    @property
+    @override
+    def slots(self) -> Sequence[str]:
+        return tuple(self.quadrants)
+
+    @property
+    @override
+    def fields(self) -> Sequence[QWidget]:
+        return tuple(self.quadrants.values())
 
     @override
     def first_field(self) -> QWidget:
-        empty = (field for field in self.fields.values() if not field.words)
-        return next(empty, next(iter(self.fields.values())))
+        empty = (field for field in self.quadrants.values() if not field.words)
+        return next(empty, next(iter(self.quadrants.values())))
 
 
 class DayEditor(AnswerEditor):
