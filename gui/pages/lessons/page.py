@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from core.answers import Answer
 from core.awards import queries as awards
 from core.jobs import Progress
 from core.lessons import queries, service
@@ -23,6 +22,7 @@ from gui.page import Act, Head, Note, Page, State
 from gui.pages.actions.following import follow_up
 from gui.pages.lessons import remarks, samples
 from gui.pages.lessons.board import Board
+from gui.pages.lessons.draft import Sitting
 from gui.pages.lessons.listing import NAMELESS, STATES, Records
 from gui.pages.lessons.new_record import Beginning, NewRecord
 from gui.pages.lessons.writing import Opened, Writing
@@ -64,7 +64,7 @@ class LessonsPage(Page):
         self.board.headed.connect(self._show_head)
         self.board.lesson_asked.connect(lambda name: self.ask_new("", name))
         self.writing: Writing | None = None
-        self._unsaved: dict[int, dict[str, Answer]] = {}  # by record: typed and not on disk yet
+        self._sittings: dict[int, Sitting] = {}  # by record: typed since it was opened
         self._wanted = 0
         self._stack = QStackedWidget()
         for one in (self.records, self.board):
@@ -74,9 +74,9 @@ class LessonsPage(Page):
 
     @override
     def open(self, **where: object) -> None:
-        lesson, unsaved = where.get("lesson"), where.pop("unsaved", None)
-        if isinstance(unsaved, dict):
-            self._unsaved = unsaved
+        lesson, sittings = where.get("lesson"), where.pop("sittings", None)
+        if isinstance(sittings, dict):
+            self._sittings = sittings
         self.where = where
         self._wanted = lesson if isinstance(lesson, int) else 0
         self.rail = bool(self._wanted)
@@ -110,18 +110,26 @@ class LessonsPage(Page):
     def where_now(self) -> dict[str, object]:
         writing = self.writing
         if writing is None:
-            return {"unsaved": self._unsaved, "board": self.on_board}
+            return {"sittings": self._sittings, "board": self.on_board}
         return {
             "lesson": writing.view.id,
             "part": writing.here,
-            "opening": writing.opening,
-            "unsaved": self._unsaved,
+            "opening": writing.answering.opening,
+            "sittings": self._sittings,
         }
 
     @override
     def leave(self) -> None:
         if self.writing is not None:
             self.writing.leave()
+
+    @override
+    def take_back(self) -> bool:
+        return self.writing is not None and self.writing.answering.take_back()
+
+    @override
+    def do_again(self) -> bool:
+        return self.writing is not None and self.writing.answering.do_again()
 
     @override
     def search(self) -> None:
@@ -216,7 +224,7 @@ class LessonsPage(Page):
         opening, part = self.where.get("opening"), self.where.get("part")
         opened.opening = opening if isinstance(opening, dict) else None
         opened.part = part if isinstance(part, str) and part in opened.template.by_key else ""
-        opened.unsaved = self._unsaved.setdefault(opened.view.id, {})
+        opened.sitting = self._sittings.setdefault(opened.view.id, Sitting())
         self._drop_record()
         self.writing = Writing(self.desk, opened)
         self.writing.headed.connect(self._show_head)
