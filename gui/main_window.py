@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
@@ -37,6 +38,7 @@ USUAL = (1366, 768)
 NARROW = 1100  # logical pixels; below, one column and a rail
 YEARS_BACK = 6
 _IN_SHEETS = frozenset({"ink"})  # keys that work while a sheet stands over the window
+_OF_PAGES = {"search": "search", "refresh": "refresh", "save": "save_now", "do_again": "do_again"}
 _OPENING = Head("ต้นแบบ", "กำลังเปิดข้อมูล")
 
 
@@ -197,10 +199,7 @@ class MainWindow(QWidget):
         self._runner.failed.connect(self.tell)
         acts = {
             "palette": self.open_palette,
-            "search": lambda: self._page_do("search"),
             "ink": self.press_ink,
-            "refresh": lambda: self._page_do("refresh"),
-            "save": lambda: self._page_do("save_now"),
             "card": lambda: keys.card(self),
             "next_pane": lambda: self.shell.next_pane(1),
             "previous_pane": lambda: self.shell.next_pane(-1),
@@ -213,19 +212,16 @@ class MainWindow(QWidget):
             "take_back": lambda: (
                 self.desk and (self.desk.take_back() or self._page_do("take_back"))
             ),
-            "do_again": lambda: self._page_do("do_again"),
         }
+        acts |= {name: partial(self._page_do, act) for name, act in _OF_PAGES.items()}
         keys.bind(self, acts, lambda name: name in _IN_SHEETS or self.sheet() is None)
 
     def _beside(self, step: int) -> None:
         if self.navigation is not None:
             self.navigation.beside(step)
 
-    def _page_do(
-        self, act: Literal["search", "refresh", "save_now", "take_back", "do_again"]
-    ) -> None:
-        if self.page is not None:
-            getattr(self.page, act)()
+    def _page_do(self, act: str) -> object:
+        return getattr(self.page, act)() if self.page is not None else None
 
     def _size(self) -> None:
         room = self.screen().availableSize()
