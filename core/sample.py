@@ -23,10 +23,11 @@ from core.lessons import service as lessons
 from core.lessons.model import LessonItem
 from core.lessons.template import template_of
 from core.people.service import find
+from core.publishing.ebook import Wish, make_ebook
 from core.thai.calendar import parse_date
 from core.workspace import Workspace
 
-AWARD = "virtue-2568"
+AWARD, YEAR = "virtue-2568", 2568
 FOLLOWED_ON = date(2025, 6, 30)
 OWNERS = (  # of the tasks, with their last days
     ("กลุ่มบริหารงานบุคคล", date(2025, 9, 15)),
@@ -93,6 +94,7 @@ def print_papers(
             for design in DESIGNS
         },
         "lesson-memo.pdf": Request("lesson", lesson=lesson),
+        "follow-up.pdf": Request("actions", year=YEAR),
     }
     made: list[Path] = []
     for name, request in (progress or Progress()).each(list(wanted.items()), "พิมพ์"):
@@ -100,7 +102,10 @@ def print_papers(
             paper = make_paper(session, workspace.house, request)
         files.write_whole(out / name, paper.data)
         made.append(out / name)
-    return made
+    with workspace.database.read() as session:
+        book = make_ebook(session, workspace.house, Wish(YEAR), progress)
+    files.write_whole(out / "ebook.pdf", book.data)
+    return [*made, out / "ebook.pdf"]
 
 
 def _people(workspace: Workspace) -> None:

@@ -12,12 +12,14 @@ from core import catalogue
 from core.cli.editable_files import ENDINGS, write_editable
 from core.cli.frame import Outcome, command, progress, workspace
 from core.cli.person_files import EACH_HELP, write_each
+from core.cli.publishing import write_ebook
 from core.documents.numbering import Numbered
 from core.documents.numbering import give_number as give
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.documents.service import make_paper
 from core.errors import WaitingError
 from core.files import write_whole
+from core.publishing.ebook import KIND as EBOOK
 from core.thai.numerals import to_thai
 
 
@@ -36,6 +38,7 @@ from core.thai.numerals import to_thai
 @click.option("--draft", is_flag=True, help="พิมพ์เป็นร่าง ส่วนที่ขาดเป็นเส้นประ")
 @click.option("--version", default=0, type=int, metavar="N", help="ผลฉบับที่เท่าใด")
 @click.option("--year", default=0, type=int, help="ปีงบประมาณ พ.ศ.")
+@click.option("--unreported", is_flag=True, help="หนังสือรวมบทเรียน: บอกกิจกรรมที่ยังไม่รายงานไว้ในเล่ม")
 @click.option("--digits", type=click.Choice(["thai", "arabic"]), help="ตัวเลขไทยหรืออารบิกทั้งฉบับ")
 @click.option("--era", type=click.Choice(["with", "without"]), help="มีหรือไม่มี พ.ศ. หน้าปีของวันที่")
 @click.option("--number", "only", multiple=True, type=int, metavar="N", help="เฉพาะเกียรติบัตรเลขที่นี้")
@@ -58,6 +61,7 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     only: tuple[int, ...],
     each: str | None,
     draft: bool,
+    unreported: bool,
     give_number: bool,
     series: str,
     another: bool,
@@ -68,6 +72,8 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
         kind, award, lesson, values, design, draft, version, only, year, digits or "", era or ""
     )
     try:
+        if kind == EBOOK:
+            return write_ebook(request, out, unreported=unreported)
         wants_number = give_number or series or another
         numbered = _numbered(request, series, another=another) if wants_number else None
         printed = _printed(request, out, each)

@@ -10,7 +10,7 @@ from core.documents.content import DayStyle
 from core.documents.pieces.piece import Piece
 
 Layout: TypeAlias = Literal["memo", "letterhead", "sheet", "wide-sheet", "report", "certificate"]
-Needs: TypeAlias = Literal["result", "round", "year", "lesson", "file"]
+Needs: TypeAlias = Literal["result", "round", "year", "lesson", "file", "book"]
 
 LESSON: Literal["lesson"] = "lesson"
 

@@ -61,7 +61,7 @@ def build(
         TooTallError: a block does not fit on a page of its own.
         CancelledError: the printing was cancelled.
     """
-    sheet = _Sheet(measures, furniture)
+    sheet = Sheet(measures, furniture)
     pages, _ = sheet.lay(story)
     canvas = TaggedCanvas(measures.size)
     if is_parted(story):
@@ -70,6 +70,7 @@ def build(
         if progress:
             progress.step(i - 1, len(pages), "กำลังจัดหน้า")
         sheet.draw(canvas, page, i, following=pages[i].placed if i < len(pages) else [])
+        canvas.showPage()
     return finish(canvas, about, passphrase)
 
 
@@ -77,11 +78,11 @@ def page_numbers(
     story: Sequence[Block], measures: Measures = A4, furniture: Furniture = STANDARD
 ) -> Mapping[object, str]:
     """The number of the page on which each entry of the contents stands, by its key."""
-    _, numbers = _Sheet(measures, furniture).lay(story)
+    _, numbers = Sheet(measures, furniture).lay(story)
     return numbers
 
 
-class _Sheet:
+class Sheet:
     """Where things stand on each page."""
 
     def __init__(self, measures: Measures, furniture: Furniture) -> None:
@@ -114,7 +115,7 @@ class _Sheet:
         return to_thai(number) if self._furniture.thai_digits else str(number)
 
     def draw(self, canvas: TaggedCanvas, page: Page, number: int, following: list[Placed]) -> None:
-        """One page with all that stands on it."""
+        """All that stands on one page; the page is not ended."""
         if self._furniture.draft:
             self._draft(canvas)
         if page.number and self._furniture.numbered:
@@ -126,7 +127,6 @@ class _Sheet:
             self._catchword(canvas, number, following)
         if number == 1 and self._furniture.motto:
             self._foot(canvas, self._furniture.motto)
-        canvas.showPage()
 
     def _number(self, canvas: TaggedCanvas, said: str) -> None:
         first = self._at.down(self._at.later_top_mm) - _LINE.baseline

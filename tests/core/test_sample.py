@@ -91,6 +91,7 @@ def test_the_year_ends_in_papers(tmp_path: Path) -> None:
     assert [file.name for file in made] == [
         "tally.pdf", "announcement.pdf", "certificates-gold.pdf", "certificates-quiet.pdf",
         "certificates-lotus.pdf", "certificates-plain.pdf", "lesson-memo.pdf",
+        "follow-up.pdf", "ebook.pdf",
     ]  # fmt: skip
     assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in made)
 

@@ -34,6 +34,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("certificate-register", "certificate-register", "year"),
         ("certificates", "certificates", "result"),
         ("command", "command", "file"),
+        ("ebook", "ebook", "book"),
         ("evidence-list", "evidence-list", "file"),
         ("lesson", "lesson-memo", "lesson"),
         ("letter", "letter", "file"),
