@@ -34,7 +34,10 @@ def problems(data: bytes) -> list[str]:
 
 
 def texts(data: bytes) -> list[tuple[str, str]]:
-    """Kind and words of every element that has text of its own, in reading order."""
+    """Kind and words of every element that has text of its own, in reading order.
+
+    A stretch in another language belongs to what it stands in.
+    """
     with pikepdf.open(BytesIO(data)) as pdf:
         return _texts(pdf)
 
@@ -193,17 +196,23 @@ def _texts(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
     out: list[tuple[str, str]] = []
 
     def walk(element: Any) -> None:  # noqa: ANN401
-        words = ""
-        place = len(out)
+        words, place = "", len(out)
         for kid in _kids(element):
-            if isinstance(kid, int):
-                words += said[element.Pg.objgen, kid]
-            elif Name.MCID in kid:
-                words += said[kid.Pg.objgen, int(kid.MCID)]
-            elif Name.S in kid:
+            if isinstance(kid, int) or Name.S not in kid or Name.Span == kid.S:
+                words += _said_by(kid, element, said)
+            else:
                 walk(kid)
         if words:
             out.insert(place, (str(element.S)[1:], words))
 
     walk(pdf.Root.StructTreeRoot.K)
     return out
+
+
+def _said_by(kid: Any, within: Any, said: dict[Key, str]) -> str:  # noqa: ANN401
+    """The words of a mark, or of a stretch inside an element; an annotation has none."""
+    if isinstance(kid, int):
+        return said[within.Pg.objgen, kid]
+    if Name.MCID in kid:
+        return said[kid.Pg.objgen, int(kid.MCID)]
+    return "".join(_said_by(one, kid, said) for one in _kids(kid)) if Name.S in kid else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from core.typeset.ornaments import flame, frame, guilloche, lotus, medal, water
-from core.typeset.shapes import Mark, mapped, place
+from core.typeset.shapes import Mark, mapped, operators, place
 
 GENERATORS: dict[str, Callable[..., list[Mark]]] = {
     "rosette": guilloche.rosette,
@@ -42,15 +43,19 @@ MIRRORS: dict[str, tuple[tuple[int, int], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Marks drawn once, and the mirrors of the page (x, y) in which they show."""
+    """Marks as PDF paints them, and the mirrors of the page (x, y) in which they show.
 
-    marks: tuple[Mark, ...]
+    Attributes:
+        code: operators under a matrix of millimetres.
+    """
+
+    code: str
     mirrors: tuple[tuple[int, int], ...]
 
 
 def pieces(items: Sequence[Mapping[str, Any]], inks: Mapping[str, str]) -> list[Piece]:
     """A checked design's art in drawing order."""
-    return [_piece(item, inks) for item in items]
+    return [_piece(json.dumps(_inked(item, inks))) for item in items]
 
 
 @cache
@@ -62,12 +67,18 @@ def keys(name: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(p.name for p in found), needed, inks
 
 
-def _piece(item: Mapping[str, Any], inks: Mapping[str, str]) -> Piece:
-    settings = {
-        key: inks.get(value, value) if isinstance(value, str) else value
+def _inked(item: Mapping[str, Any], inks: Mapping[str, str]) -> dict[str, Any]:
+    """The item with colours instead of the names of inks."""
+    return {
+        key: inks.get(value, value) if isinstance(value, str) and key not in PLACING else value
         for key, value in item.items()
-        if key not in PLACING
     }
+
+
+@lru_cache(128)  # the art of a design stays while its boxes are moved
+def _piece(written: str) -> Piece:
+    item = json.loads(written)
+    settings = {key: value for key, value in item.items() if key not in PLACING}
     made = GENERATORS[item["draw"]](**settings)
     to = place(complex(*item.get("at", (0, 0))), item.get("scale", 1), item.get("turn", 0))
-    return Piece(tuple(mapped(made, to)), MIRRORS[item.get("repeat", "")])
+    return Piece(operators(mapped(made, to)), MIRRORS[item.get("repeat", "")])

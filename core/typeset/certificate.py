@@ -21,7 +21,7 @@ from core.typeset.operators import number
 from core.typeset.ornaments.frame import medallion
 from core.typeset.pictures import Picture
 from core.typeset.qr import Symbols, draw_qr
-from core.typeset.shapes import Mark, mapped, place
+from core.typeset.shapes import Mark, mapped, operators, place
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Box as Area
 from core.typeset.tags import Tag
@@ -206,13 +206,13 @@ class _Batch:
         for i, piece in enumerate(art):
             if len(piece.mirrors) > 1:
                 self._begin_form(f"art{i}")
-                draw_marks(canvas, piece.marks)
+                _draw_code(canvas, piece.code)
                 canvas.endForm()
         self._begin_form("art")
         self._draw_background()
         for i, piece in enumerate(art):
             if len(piece.mirrors) == 1:
-                draw_marks(canvas, piece.marks)
+                _draw_code(canvas, piece.code)
                 continue
             for x, y in piece.mirrors:
                 across = number(canvas.page_width if x < 0 else 0)
@@ -266,8 +266,12 @@ class _Batch:
 
 
 def draw_marks(canvas: TaggedCanvas, marks: Sequence[Mark]) -> None:
-    """Millimetres from the upper left: one matrix turns the page over for all marks."""
-    code = " ".join(mark.operators() for mark in marks)
+    """Millimetres from the upper left."""
+    _draw_code(canvas, operators(marks))
+
+
+def _draw_code(canvas: TaggedCanvas, code: str) -> None:
+    """One matrix turns the page over for all marks."""
     canvas.write(f"q {MM:.5f} 0 0 {-MM:.5f} 0 {number(canvas.page_height)} cm 1 J 1 j {code} Q")
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from typing_extensions import override
 
 from core.typeset.block import Block
 from core.typeset.filling import Row
-from core.typeset.lines import Letter, draw_items, draw_text, letter
+from core.typeset.languages import languages_told, tagged
+from core.typeset.lines import Letter, draw_text, letter
 from core.typeset.measures import LEADING
 from core.typeset.operators import number
-from core.typeset.rows import Span, break_rows
+from core.typeset.rows import Span, break_rows, draw_tagged
 from core.typeset.style import Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag
@@ -33,6 +34,12 @@ class Field:
     value: str = ""
     start: float = 0.0
     end: float = 1.0
+    tag: Tag = field(default_factory=lambda: Tag("P"))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The value as it is set and told."""
+        return tagged(languages_told((Span(self.value),)), self.tag)
 
 
 class HeadLine(Block):
@@ -68,20 +75,20 @@ class HeadLine(Block):
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        for field, rows in zip(self.fields, self._fitted(width), strict=True):
-            self._draw_field(canvas, field, rows, (x, top - _ABOVE, width))
+        for one, rows in zip(self.fields, self._fitted(width), strict=True):
+            self._draw_field(canvas, one, rows, (x, top - _ABOVE, width))
 
     def _fitted(self, width: float) -> list[tuple[Row, ...]]:
-        return [self._fit(field, width) for field in self.fields]
+        return [self._fit(one, width) for one in self.fields]
 
     def _fit(self, field: Field, width: float) -> tuple[Row, ...]:
         room = (field.end - field.start) * width - (_APART if field.end < 1 else 0)
         label = _label().face.width(field.label, _LABEL) + _GAP
         for size in SIZES:
-            rows = break_rows((Span(field.value),), self._style(size, label), room, self.own)
+            rows = break_rows(field.spans, self._style(size, label), room, self.own)
             if len(rows) <= 1:
                 return rows
-        return break_rows((Span(field.value),), self._style(SIZES[0], label), room, self.own)
+        return break_rows(field.spans, self._style(SIZES[0], label), room, self.own)
 
     def _style(self, size: float, label: float) -> Style:
         if self.hanging:
@@ -103,11 +110,11 @@ class HeadLine(Block):
         starts += [x + (label + _GAP if self.hanging else 0.0) for _ in rows[1:]]
         for i, start in enumerate(starts):
             draw_dots(canvas, start, stop, y - _DROP - i * self.pitch)
-        with canvas.marked(Tag("P")):
+        with canvas.marked(field.tag):
             draw_text(canvas, x, y, field.label, _label(), after=" " if rows else "")
-            for i, row in enumerate(rows):
-                begin = x + row.indent + (label + _GAP if self.hanging else 0.0)
-                draw_items(canvas, begin, y - i * self.pitch, row.items, after=row.after)
+        for i, row in enumerate(rows):
+            begin = x + row.indent + (label + _GAP if self.hanging else 0.0)
+            draw_tagged(canvas, begin, y - i * self.pitch, row, field.tag)
 
 
 class Blanks(Block):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from typing_extensions import override
 
 from core.typeset.block import Block, Entry
 from core.typeset.filling import Row
-from core.typeset.lines import draw_items, stretched
-from core.typeset.rows import Span, Text, break_rows, extent, spans, stretch
+from core.typeset.languages import is_foreign, languages_told, tagged
+from core.typeset.rows import Span, Text, break_rows, draw_tagged, extent, spans, stretch
 from core.typeset.style import BODY, HEADING, ITEM, NOTE, Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag, numbered_list
@@ -31,12 +31,15 @@ class Paragraph(Block):
         tag: Tag | None = None,
         own: tuple[str, ...] = (),
     ) -> None:
-        self.style, self.tag, self.own = style, tag or Tag("P"), own
+        told = languages_told(spans(text))
+        lang = is_foreign(told) if tag is None else ""
+        self.style, self.tag, self.own = style, tag or Tag("P", lang=lang), own
         self._urls: dict[Tag | None, str] = {}
         self._notes: dict[Tag | None, Paragraph] = {}
-        self.spans = spans(text)
+        self.spans = tuple(replace(span, lang="") for span in told) if lang else told
         if any(span.url or span.note for span in self.spans):
             self.spans = tuple(map(self._leading_on, self.spans))
+        self._drawn = tagged(self.spans, self.tag)
         self._grows = any(span.size > style.size for span in self.spans)
         self.before, self.with_next = style.before, style.with_next
         self._given: tuple[Row, ...] | None = None  # of the part of a split paragraph
@@ -45,7 +48,7 @@ class Paragraph(Block):
     @property
     def is_plain(self) -> bool:
         """Whether nothing in it has a tag of its own."""
-        return not any(span.tag for span in self.spans)
+        return not any(span.tag for span in self._drawn)
 
     @property
     def text(self) -> str:
@@ -59,7 +62,7 @@ class Paragraph(Block):
         if self._given is not None:
             return self._given
         if self._laid[0] != width:
-            self._laid = (width, break_rows(self.spans, self.style, width, self.own))
+            self._laid = (width, break_rows(self._drawn, self.style, width, self.own))
         return self._laid[1]
 
     def extent(self) -> tuple[float, float]:
@@ -131,16 +134,10 @@ class Paragraph(Block):
         slack = width - style.left - style.right - row.indent - row.width
         shift = {"center": slack / 2, "right": slack}.get(style.align, 0.0)
         x += style.left + row.indent + shift
-        groups = [(tag, list(g)) for tag, g in groupby(row.items, key=lambda i: i.tag)]
-        for i, (tag, items) in enumerate(groups):
-            with canvas.marked(tag or self.tag):
-                after = row.after if i == len(groups) - 1 else ""
-                draw_items(canvas, x, y, items, spread, after)
-            wide = stretched(items, spread)
-            if tag in self._urls and not canvas.furnishing:
-                box = (x, y + style.baseline - style.leading, wide, style.leading)
+        for tag, start, wide in draw_tagged(canvas, x, y, row, self.tag, spread):
+            if tag and tag in self._urls and not canvas.furnishing:
+                box = (start, y + style.baseline - style.leading, wide, style.leading)
                 canvas.link(tag, box, self._urls[tag], url=self._urls[tag])
-            x += wide
 
     def _leading_on(self, span: Span) -> Span:
         """The span with a tag of its own where it is a link or the mark of a note."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TypeAlias
 
 from core.thai.breaks import words
 from core.typeset.faces import face
 from core.typeset.filling import Row, evened, filled, is_space
-from core.typeset.lines import NONE, Item, Letter, Stretch, item
+from core.typeset.lines import NONE, Item, Letter, Stretch, draw_items, item, stretched
 from core.typeset.style import Style
+from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag
 
 _SPACE = re.compile("( )")
@@ -25,7 +27,7 @@ class Span:
     """A stretch of a paragraph that is set or tagged differently; empty means as the rest.
 
     ``url`` is where it leads; ``note`` what stands at the page's foot for it, which makes of the
-    span a small raised mark.
+    span a small raised mark; ``lang`` its language, where it is not the paper's.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Span:
     underlined: bool = False
     url: str = ""
     note: str = ""
+    lang: str = ""
 
 
 Text: TypeAlias = "str | Span | Sequence[str | Span]"
@@ -80,6 +83,28 @@ def stretch(row: Row, style: Style, width: float) -> Stretch:
     cluster = (slack - space * len(gaps)) / max(clusters, 1)
     em = min(i.letter.size * i.letter.face.scale for i in row.items)
     return Stretch(space, cluster) if cluster <= _MOST_CLUSTER * em else NONE
+
+
+def tagged_runs(row: Row) -> list[tuple[Tag | None, list[Item]]]:
+    """The row's items, those of one tag together."""
+    return [(tag, list(items)) for tag, items in groupby(row.items, key=lambda one: one.tag)]
+
+
+def draw_tagged(
+    canvas: TaggedCanvas, x: float, y: float, row: Row, tag: Tag, spread: Stretch = NONE
+) -> list[tuple[Tag | None, float, float]]:
+    """The row from (x, y), each item a piece of its own tag or of ``tag``.
+
+    The answer is where each tag's items begin and how wide they are.
+    """
+    places: list[tuple[Tag | None, float, float]] = []
+    runs = tagged_runs(row)
+    for i, (own, items) in enumerate(runs):
+        with canvas.marked(own or tag):
+            draw_items(canvas, x, y, items, spread, row.after if i == len(runs) - 1 else "")
+        places.append((own, x, stretched(items, spread)))
+        x += places[-1][2]
+    return places
 
 
 def extent(text: Sequence[Span], style: Style, own: tuple[str, ...] = ()) -> tuple[float, float]:

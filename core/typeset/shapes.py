@@ -70,6 +70,11 @@ def mapped(marks: Iterable[Mark], to: Map) -> list[Mark]:
     return [m.mapped(to) for m in marks]
 
 
+def operators(marks: Iterable[Mark]) -> str:
+    """The painted marks under a matrix of millimetres."""
+    return " ".join(mark.operators() for mark in marks)
+
+
 def place(at: complex, scale: float = 1.0, turn: float = 0.0, *, flip: bool = False) -> Map:
     """The map that mirrors (top to bottom), scales, turns by degrees and moves to ``at``."""
     by = scale * cmath.exp(1j * math.radians(turn))

@@ -204,7 +204,8 @@ class TablePiece(Block):
             draw_stack(cell, canvas, *place)
             return
         of = self.merges.anchor(*at)
-        with self._plan.tags.cell(canvas, *of, is_text=self._plan.is_text(*of)):
+        plan = self._plan
+        with plan.tags.cell(canvas, *of, is_text=plan.is_text(*of), lang=plan.language(*of)):
             draw_stack(cell, canvas, *place)
 
     def _tint(self, canvas: TaggedCanvas, x: float, top: float, wide: float, high: float) -> None:

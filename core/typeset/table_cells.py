@@ -115,6 +115,12 @@ def is_text(cell: Blocks) -> bool:
     return not first or (type(first) is Paragraph and first.tag.kind == "P" and first.is_plain)
 
 
+def language(cell: Blocks) -> str:
+    """The language of a cell that is its text, where it is not the paper's."""
+    first = cell[0] if cell else None
+    return first.tag.lang if isinstance(first, Paragraph) and is_text(cell) else ""
+
+
 def repeated(cell: Blocks, width: float, leading: float) -> Blocks:
     """The cell again for the eye, if it is short enough to be worth it."""
     inner = [one.inner if isinstance(one, Repeated) else one for one in cell]

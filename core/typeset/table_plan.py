@@ -9,7 +9,7 @@ from typing import TypeAlias
 from core.typeset.block import stacked
 from core.typeset.measures import MM
 from core.typeset.style import Align
-from core.typeset.table_cells import Merges, Place, Row, is_text
+from core.typeset.table_cells import Blocks, Merges, Place, Row, is_text, language
 from core.typeset.table_tags import TableTags
 from core.typeset.table_widths import shared
 
@@ -88,8 +88,15 @@ class Plan:
 
     def is_text(self, index: int, column: int) -> bool:
         """Whether the cell was given as a text, whatever part of it a page shows."""
+        return is_text(self._cell(index, column))
+
+    def language(self, index: int, column: int) -> str:
+        """The language of a cell given as a text, where it is not the paper's."""
+        return language(self._cell(index, column))
+
+    def _cell(self, index: int, column: int) -> Blocks:
         row = self.head[index] if index < 0 else self.body[index]
-        return is_text(row[1][column])
+        return row[1][column]
 
     def heights(self, rows: Rows, width: float) -> list[float]:
         """Each row's height; what a cell over several rows lacks is the last one's."""

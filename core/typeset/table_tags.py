@@ -32,12 +32,12 @@ class TableTags:
 
     @contextmanager
     def cell(
-        self, canvas: TaggedCanvas, index: int, column: int, *, is_text: bool
+        self, canvas: TaggedCanvas, index: int, column: int, *, is_text: bool, lang: str = ""
     ) -> Iterator[None]:
-        """Around the drawing of a cell; a single text is the cell itself."""
+        """Around the drawing of a cell; a single text, in its language, is the cell itself."""
         tag = self._cells.get((index, column))
         if tag is None:
-            tag = self._cells[index, column] = self._made(index, column)
+            tag = self._cells[index, column] = self._made(index, column, lang)
         if is_text:
             canvas.tree.element(tag)  # an empty cell is a cell
             with canvas.marked(tag):
@@ -46,11 +46,11 @@ class TableTags:
             with canvas.opened(tag):
                 yield
 
-    def _made(self, index: int, column: int) -> Tag:
+    def _made(self, index: int, column: int, lang: str) -> Tag:
         wide, high = self._merges.size(index, column)
         over = f"/ColSpan {wide}" if wide > 1 else ""
         over += f"/RowSpan {high}" if high > 1 else ""
         if index < 0 or column < self._row_heads:
             scope = "Column" if index < 0 else "Row"
-            return Tag("TH", attributes=f"/O/Table/Scope/{scope}{over}")
-        return Tag("TD", attributes=f"/O/Table{over}" if over else "")
+            return Tag("TH", attributes=f"/O/Table/Scope/{scope}{over}", lang=lang)
+        return Tag("TD", attributes=f"/O/Table{over}" if over else "", lang=lang)

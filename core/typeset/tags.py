@@ -21,6 +21,7 @@ class Tag:
         kind: a standard structure type: P, H1, LI, TD.
         within: the tag it belongs to; without one, whatever is open when it is first drawn.
         alt: what to say instead of a figure.
+        lang: its language, where it is not the paper's: ``en``.
         attributes: further entries as PDF writes them, ``/O/Table/Scope/Column``.
     """
 
@@ -28,6 +29,7 @@ class Tag:
     within: Tag | None = None
     alt: str = ""
     attributes: str = ""
+    lang: str = ""
 
 
 def numbered_list(within: Tag | None = None) -> Tag:
@@ -47,6 +49,7 @@ class Element(PDFObject):
 
     def __init__(self, tag: Tag, parent: Element | Tree, tree: Tree) -> None:
         self.kind, self.alt, self.attributes = tag.kind, tag.alt, tag.attributes
+        self.lang = tag.lang
         self.id = ""
         self.parent, self.tree = parent, tree
         self._name = ""
@@ -72,6 +75,8 @@ class Element(PDFObject):
             parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
         if self.alt:
             parts.append(f"/Alt{text_string(self.alt)}")
+        if self.lang:
+            parts.append(f"/Lang({self.lang})")
         if self.id:
             parts.append(f"/ID{text_string(self.id)}")
         if self.attributes:

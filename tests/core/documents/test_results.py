@@ -110,8 +110,8 @@ def test_an_announcement_has_a_number_only_if_it_is_given(
     freeze(workspace)
     plain = print_paper(workspace, "announcement", award=ROUND)
     numbered = print_paper(workspace, "announcement", award=ROUND, values={"number": "12/2568"})
-    assert "ที่ ๑๒/๒๕๖๘" in text_of(numbered.data)
-    assert "ที่ ๑๒/" not in text_of(plain.data)
+    assert "ที่  ๑๒/๒๕๖๘" in text_of(numbered.data)
+    assert "ที่  ๑๒/" not in text_of(plain.data)
 
 
 def test_result_papers_say_that_ballots_were_anonymous(

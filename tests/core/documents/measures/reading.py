@@ -13,6 +13,8 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from tests.core.typeset.reading import owners_of
+
 MM = 72 / 25.4
 SARABUN = 1.5042  # points of TH SarabunPSK in a point of the document face
 _STRAIGHT = 0.2  # points by which a level stroke may rise
@@ -245,13 +247,4 @@ def _innermost(one: Any) -> Any:  # noqa: ANN401, PDFium's
 def _kinds(data: bytes) -> list[list[tuple[str, int]]]:
     """Kind and number of the element to which each mark of each page belongs."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        numbers: Any = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-        owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
-        return [
-            [(str(one.S)[1:], one.objgen[0]) for one in owners.get(_key(page), ())]
-            for page in pdf.pages
-        ]
-
-
-def _key(page: pikepdf.Page) -> int:
-    return int(page.obj.get(pikepdf.Name.StructParents, -1))
+        return owners_of(pdf)
