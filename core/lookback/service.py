@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from core.actions import service as actions
 from core.actions.states import CLOSED
@@ -86,14 +86,15 @@ def take_back(session: Session, templates: Templates, carried_id: int) -> None:
     session.flush()
 
 
-def leave(session: Session, plan: Plan, carried: int = 0) -> None:
-    """It is recorded who has looked back and went on, and when; ``carried`` things are in use."""
+def leave(session: Session, plan: Plan) -> None:
+    """It is recorded who has looked back and went on, when, and with how much in the plan."""
+    many = select(func.count()).where(Carried.plan == plan.key, Carried.fiscal_year == plan.year_be)
     session.add(
         LookedBack(
             plan=plan.key,
             activity=plan.activity,
             fiscal_year=plan.year_be,
-            carried=carried,
+            carried=session.scalar(many) or 0,
             record_id=plan.record_id or None,
             who=str(session.info.get(WHO, "")),
         )

@@ -21,6 +21,7 @@ from gui.desk import Desk
 from gui.page import Act
 from gui.pages.awards.part import StepPart
 from gui.pages.awards.reading import Facts
+from gui.pages.lessons.lookback_sheet import before_record
 from gui.ui import button, col, label, panel, row
 from gui.widgets.badge import Badge, BadgeLabel
 from gui.widgets.empty import empty
@@ -71,7 +72,7 @@ class LessonStep(StepPart):
             office = workspace.settings.office
             return lessons.add(session, template, answers, office, row_.key)
 
-        self.change(work, self._open)
+        self.change(work, lambda id_: before_record(self.desk, id_, partial(self._open, id_)))
 
     def open_last(self) -> None:
         """The latest record is open in its place."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -13,11 +14,13 @@ from core.awards.scheme import Scheme
 from core.awards.service import Opened
 from core.database import Session
 from core.jobs import Progress
+from core.lookback import plan as plans
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
 from gui.page import Act
 from gui.pages.awards import reading
+from gui.pages.awards.opening_lookback import OpeningLookBack
 from gui.pages.awards.part import Part
 from gui.pages.awards.reading import Openable, Prospect
 from gui.pages.awards.rules_in_words import RULES
@@ -25,7 +28,7 @@ from gui.ui import col, label, panel, row
 from gui.widgets.banner import Banner
 from gui.widgets.fields import Combo, Field
 
-_SIDE = 340
+_SIDE = 400
 _YEARS_BACK = 3
 
 
@@ -57,9 +60,12 @@ class Opening(Part):
         }
         self._usual = {rule.key: label("", "caption", "faint") for rule in RULES}
         self._figures = [label("", "figure") for _ in range(2)]
+        self._back = OpeningLookBack(desk)
+        self._first = Banner("", "wait", act="อ่านเดี๋ยวนี้", do=self._read)
         self._without = Banner("", "sunken")
         self._taken = Banner("", "wait")
         self._place()
+        self._back.headed.connect(self._show_first)
         self._scheme.currentIndexChanged.connect(self._take_usual)
         for combo in (self._year, *self._rules.values()):
             combo.currentIndexChanged.connect(self._count)
@@ -72,7 +78,8 @@ class Opening(Part):
     @override
     def acts(self) -> Sequence[Act]:
         name = f"เปิดรอบ {to_thai(self.plan().year_be)}"
-        return (Act(name, self.open_round, "check", ink=True, why_not=self._why_not()),)
+        opening = Act(name, self.open_round, "check", ink=True, why_not=self._why_not())
+        return (*self._back.acts(), opening)
 
     @override
     def draft(self) -> Mapping[str, object]:
@@ -122,16 +129,18 @@ class Opening(Part):
             line = row(ui.box(words), ui.box(answer, 236), gap=16)
             line.setStretch(0, 1)
             rules += [ui.rule(), line]
-        form = panel(col(self._taken, first, *rules, gap=10, margin=(18, 14, 18, 16)))
-        side = self._side()
+        form = panel(col(self._taken, self._first, first, *rules, gap=10, margin=(18, 14, 18, 16)))
+        side = col(self._side(), self._back, gap=12)
         if self.desk.narrow:
             inside: ui.Row | ui.Column = col(form, side, None, gap=12, margin=(24, 4, 24, 16))
         else:
             left, right = ui.box(col(form, None)), ui.box(col(side, None), _SIDE)
             inside = row(left, right, gap=16, margin=(24, 4, 24, 16))
             inside.setStretch(0, 1)
-        self.fill(ui.scroll(inside))
+        self._area = ui.scroll(inside)
+        self.fill(self._area)
         self._taken.say("")
+        self._first.say("")
         self._without.say("")
 
     def _side(self) -> QWidget:
@@ -193,6 +202,7 @@ class Opening(Part):
             if plan == self.plan():
                 self._show_count(counted)
 
+        self._back.look(plans.of_round(scheme, plan.year_be))
         self.query(
             lambda session: reading.prospect(session, workspace, scheme, plan.year_be, plan.words),
             then,
@@ -208,6 +218,19 @@ class Opening(Part):
         self._taken.say(self._why_not() if counted.taken else "")
         self.headed.emit()
 
+    def _show_first(self) -> None:
+        """The form says that earlier years are to be read first, while they are."""
+        self._first.say(self._back.why_not)
+        self.headed.emit()
+
+    def _read(self) -> None:
+        """The first thing that earlier years left has the keyboard, in sight."""
+        if self._back.panel is not None:
+            first = self._back.panel.lines[0].act
+            self._area.ensureWidgetVisible(self._back.panel.end)
+            self._area.ensureWidgetVisible(first)
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _why_not(self) -> str:
         year = to_thai(self.plan().year_be)
         if self._counted is None:
@@ -216,4 +239,4 @@ class Opening(Part):
             return f"เปิดรอบปี {year} ไว้แล้ว เลือกปีอื่น หรือกลับไปทำงานต่อในรอบนั้น"
         if not self._counted.voters:
             return "ยังไม่มีใครลงคะแนนได้ นำเข้ารายชื่อบุคลากรก่อน"
-        return ""
+        return self._back.why_not

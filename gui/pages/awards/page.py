@@ -25,8 +25,8 @@ class AwardsPage(Page):
     """
 
     tables = frozenset(
-        "award alias ballot batch decision frozen_result history_entry "
-        "lesson_record person spelling vote".split()
+        "action alias award ballot batch carried decision frozen_result history_entry "
+        "lesson_record looked_back person spelling vote".split()
     )
 
     @override

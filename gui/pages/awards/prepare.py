@@ -8,11 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from core.database import Session
+from core.lookback.views import CarriedRow
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
 from gui.page import Act
-from gui.pages.awards import reading
+from gui.pages.awards import carried, reading
 from gui.pages.awards.part import StepPart
 from gui.pages.awards.reading import Electorate, Facts, Taking
 from gui.pages.awards.rules_in_words import RULES, told
@@ -79,13 +81,18 @@ class PrepareStep(StepPart):
     def show_facts(self, facts: Facts) -> None:
         super().show_facts(facts)
         workspace, key = self.desk.workspace, facts.row.key
-        self.query(lambda session: reading.electorate(session, workspace, key), self._show)
+        plan = carried.plan_of(facts)
+
+        def work(session: Session) -> tuple[Electorate, list[CarriedRow]]:
+            return reading.electorate(session, workspace, key), carried.planned(session, plan)
+
+        self.query(work, self._show)
 
     @override
     def acts(self) -> Sequence[Act]:
         why = "" if self._known is None or self._known.voters else "ยังไม่มีผู้มีสิทธิ นำเข้ารายชื่อก่อน"
         copying = Act("คัดลอกรายชื่อ", self.copy_choices, "copy", why_not=why)
-        return (copying, self.onward())
+        return (carried.again(self.desk, self.facts), copying, self.onward())
 
     @override
     def search(self) -> None:
@@ -116,8 +123,9 @@ class PrepareStep(StepPart):
         row_ = self.facts.row
         return [f"{row_.title} {self.facts.titled(c)}" for c in row_.tally.categories]
 
-    def _show(self, known: Electorate) -> None:
-        self._known = known
+    def _show(self, told: tuple[Electorate, list[CarriedRow]]) -> None:
+        self._known, planned = told
+        known = self._known
         self._table.set_rows(known.people)
         while (item := self._side.takeAt(0)) is not None:
             gone = item.widget()
@@ -125,6 +133,9 @@ class PrepareStep(StepPart):
                 gone.hide()
                 gone.deleteLater()
         cards = [self._form_card(known), self._names_card(known), self._rules_card()]
+        if planned:
+            head = to_thai(f"นำมาจากปีก่อน {len(planned)} ข้อ")
+            cards.insert(0, _card(head, *carried.lines(self.desk, planned)))
         if self.desk.narrow:
             cards.append(self._table)
         for card in cards:

@@ -24,6 +24,7 @@ from gui.pages.lessons import remarks, samples
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.draft import Sitting
 from gui.pages.lessons.listing import NAMELESS, STATES, Records
+from gui.pages.lessons.lookback_sheet import before_record
 from gui.pages.lessons.new_record import Beginning, NewRecord
 from gui.pages.lessons.writing import Opened, Writing
 from gui.places import Found
@@ -205,7 +206,10 @@ class LessonsPage(Page):
             office = workspace.settings.office
             return service.add(session, template, beginning.answers, office, beginning.subject)
 
-        self.change(work, lambda id_: self.desk.go("lessons", lesson=id_))
+        def begun(id_: int) -> None:
+            before_record(self.desk, id_, partial(self.desk.go, "lessons", lesson=id_))
+
+        self.change(work, begun)
 
     def _read_record(self, id_: int) -> None:
         workspace = self.desk.workspace

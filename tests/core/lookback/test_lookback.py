@@ -315,7 +315,7 @@ def test_going_on_is_recorded_with_who_and_when(workspace: Workspace, last_year:
     workspace.database.who = "นิติกร"
     carry(workspace, PLAN, item(workspace, last_year, "ทำคู่มือ"))
     with workspace.database.write() as session:
-        service.leave(session, PLAN, carried=1)
+        service.leave(session, PLAN)
 
     told = back(workspace)
 
