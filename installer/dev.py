@@ -23,7 +23,7 @@ READERS = ["poppler-utils", "qpdf"]  # other programs that read our papers in th
 SPOOLER = "cups cups-client cups-filters ghostscript printer-driver-cups-pdf".split()
 PEERS = (  # for --long
     "libreoffice-writer-nogui libjaxb-java openjdk-17-jdk-headless libpango-1.0-0 "
-    "libpangoft2-1.0-0 libharfbuzz-subset0"
+    "libpangoft2-1.0-0 libharfbuzz-subset0 chromium"
 ).split()
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from sqlalchemy import select
+
 from core.awards import queries
 from core.awards.rules import Rulebook, round_of
 from core.certificates.model import Certificate
@@ -77,6 +79,17 @@ def check(session: Session, rulebook: Rulebook, code: str) -> Checked:
     except NotFoundError:
         return Checked(plain, "unknown", said)
     return _checked(session, rulebook, plain, entry)
+
+
+def codes(session: Session, rulebook: Rulebook) -> Iterator[tuple[str, State]]:
+    """Every code that was ever printed, with what it says now: valid, void or outdated."""
+    for entry in session.scalars(select(Certificate).order_by(Certificate.id)):
+        now: State = "void" if entry.void_at is not None else "valid"
+        seen: set[str] = set()
+        for one in _prints(session, rulebook, entry):
+            if one["code"] not in seen:
+                yield one["code"], "outdated" if seen and now == "valid" else now
+            seen.add(one["code"])
 
 
 def reissue_number(session: Session, rulebook: Rulebook, year_be: int, number: int) -> int:
