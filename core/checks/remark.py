@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARKUP = re.compile(r"\*\*|__")
+_MARKUP = re.compile(r"\*\*|__|\[\[[^\[\]|\n]+\||\]\]")
 
 
 @dataclass(frozen=True, slots=True)

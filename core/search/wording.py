@@ -10,7 +10,7 @@ from typing import Any
 from core.answers import VIRTUES
 from core.thai.calendar import long_date
 
-_MARKUP = re.compile(r"\*\*|__")
+_MARKUP = re.compile(r"\*\*|__|\[\[[^\[\]|\n]+\||\]\]")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -36,6 +36,15 @@ class Face:
         self.file = TTFontFace(str(file))
         self.shaper = Shaper(file)
         self.body = self.shaper.height("ก")  # height of a consonant in 1/1000 em
+        self._reach = 0.0
+
+    @property
+    def reach(self) -> float:
+        """From the lowest to the highest mark, in 1/1000 of the size."""
+        if not self._reach:
+            ink = self.run("ผึ้งฎู").ink
+            self._reach = (ink.top - ink.bottom) * self.scale
+        return self._reach
 
     def run(self, text: str) -> Run:
         """The shaped text, without a size."""

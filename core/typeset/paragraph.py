@@ -9,12 +9,15 @@ from itertools import accumulate
 from typing_extensions import override
 
 from core.typeset.block import Block, Entry
+from core.typeset.faces import Face, face
 from core.typeset.filling import Row
 from core.typeset.languages import is_foreign, languages_told, tagged
 from core.typeset.rows import Span, Text, break_rows, draw_tagged, extent, spans, stretch
 from core.typeset.style import BODY, HEADING, ITEM, NOTE, Style
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import Tag, numbered_list
+
+_ALIKE = 1.1  # faces that reach no more than so much further stand on the same lines
 
 
 class Paragraph(Block):
@@ -40,7 +43,7 @@ class Paragraph(Block):
         if any(span.url or span.note for span in self.spans):
             self.spans = tuple(map(self._leading_on, self.spans))
         self._drawn = tagged(self.spans, self.tag)
-        self._grows = any(span.size > style.size for span in self.spans)
+        self._grows = any(_tall(span, style) > 1 for span in self.spans)
         self.before, self.with_next = style.before, style.with_next
         self._given: tuple[Row, ...] | None = None  # of the part of a split paragraph
         self._laid: tuple[float, tuple[Row, ...]] = (-1.0, ())
@@ -109,11 +112,14 @@ class Paragraph(Block):
             top -= high
 
     def _leading(self, row: Row) -> float:
-        """Height of a row: more than the style's where letters are larger."""
+        """Height of a row: more than the style's where letters are larger or reach further."""
         if not self._grows:
             return self.style.leading
-        largest = max((i.letter.size for i in row.items), default=0.0)
-        return self.style.leading * max(1.0, largest / self.style.size)
+        style = self.style
+        usual = face(style.face)
+        letters = {i.letter for i in row.items if i.text != " "}
+        tallest = (_taller(one.face, one.size, usual, style.size) for one in letters)
+        return style.leading * max(tallest, default=1.0)
 
     def _fitting(self, rows: tuple[Row, ...], height: float) -> int:
         """How many rows stand in this height."""
@@ -150,6 +156,21 @@ class Paragraph(Block):
         tag = Tag("Link", self.tag)
         self._urls[tag] = span.url
         return replace(span, tag=tag)
+
+
+def _tall(span: Span, style: Style) -> float:
+    """How many times higher than the style's a row with this span is."""
+    if not span.face and span.size <= style.size:
+        return 1.0
+    usual = face(style.face)
+    own = face(span.face) if span.face else usual
+    return _taller(own, span.size or style.size, usual, style.size)
+
+
+def _taller(own: Face, size: float, usual: Face, usual_size: float) -> float:
+    reach = own.reach / usual.reach
+    high = size / usual_size * (reach if reach > _ALIKE else 1.0)
+    return max(1.0, high)
 
 
 def _note(span: Span, within: Tag, own: tuple[str, ...]) -> Paragraph:

@@ -6,8 +6,10 @@ import re
 import string
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
+from core.documents.pieces.settings import set_as_written
 from core.typeset.rows import Span
 
 _FORMATTER = string.Formatter()
@@ -48,9 +50,10 @@ def filled_whole(pattern: str, values: Mapping[str, str]) -> str:
 def emphasised(text: str, bold: str = "text-bold", *, links: bool = False) -> tuple[Span, ...]:
     """The text as spans: ``**so**`` is bold, ``__so__`` underlined; both may run together.
 
-    With ``links`` the addresses of pages lead there.
+    ``[[italic 18|so]]`` is set as the words before the stroke say. With ``links`` the addresses
+    of pages lead there.
     """
-    spans = _marked(text, bold)
+    spans = set_as_written(text, partial(_marked, bold=bold))
     if links and ("://" in text or "www." in text):
         return tuple(part for span in spans for part in _linked(span))
     return spans
