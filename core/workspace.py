@@ -10,6 +10,7 @@ from core import catalogue, files, paths, settings
 from core.actions import model as _actions
 from core.activities import model as _activities
 from core.approvals import model as _approvals
+from core.assessments import model as _assessments
 from core.awards import model as _awards
 from core.awards.rules import Rulebook
 from core.awards.scheme import read_schemes
@@ -43,6 +44,7 @@ TABLES = (
     _numbers,
     _activities,
     _lookback,
+    _assessments,
     _imports,
     _evidence,
 )

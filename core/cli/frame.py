@@ -78,6 +78,7 @@ COMMANDS = {
     "activity": "activities:activity",
     "evidence": "evidence:evidence",
     "search": "search:search",
+    "ita": "ita:ita",
     "doctor": "doctor:doctor",
 }
 root = Lazy(

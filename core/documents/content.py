@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from core.answers import KINDS, PRIORITIES, SWOT, VIRTUES, Answer, Field, Item, Records
-from core.documents import given
+from core.documents import given, scorecard
 from core.errors import UserError
 from core.lessons.template import Part
 from core.thai.calendar import long_date
@@ -244,5 +244,6 @@ _TABLES: Mapping[str, Callable[[str, Any], Content]] = {
     "people": given.people,
     "committees": given.committees,
     "matters": given.matters,
+    "scorecard": scorecard.read,
 }
 PAPER_KINDS = frozenset({*KINDS, *_EXTRAS, *_TABLES})

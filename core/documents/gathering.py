@@ -20,9 +20,10 @@ from core.documents.gathered import Gathered
 from core.documents.house import House
 from core.documents.numbered import stamped
 from core.documents.paper import MissingValuesError, Request
-from core.documents.pieces.wording import filled_whole
+from core.documents.pieces.wording import filled, filled_whole
 from core.documents.reading import document_of, find_file
 from core.documents.results import Result, note_on_void, notes_on
+from core.documents.scorecard import NOT_KEPT
 from core.documents.sources import winners
 from core.documents.subjects import Subject, content_of, subject_of
 from core.errors import NotFoundError, TemplateError
@@ -110,7 +111,9 @@ def prepared(
             {name: spelled(content, thai=thai) for name, content in record.items()}
             for record in records
         ),
-        missing=tuple(v.label for v in document.values if lacks(v, whole[v.name], records)),
+        missing=tuple(
+            _label(v, whole) for v in document.values if lacks(v, whole[v.name], records)
+        ),
         notes=note,
         own=office.words,
         picture=picture,
@@ -118,8 +121,15 @@ def prepared(
     )
 
 
+def _label(value: Value, whole: Mapping[str, Content]) -> str:
+    """What the value is called; its label may hold {names}."""
+    return filled(value.label, lambda name: contents.said(whole[name]))
+
+
 def lacks(value: Value, content: Content, records: tuple[Mapping[str, Content], ...] = ()) -> bool:
     """Whether a final paper may not be printed for want of this value."""
+    if value.origin == "ita":
+        return NOT_KEPT in contents.parts(content)
     if not value.required:
         return False
     if value.origin == "winner":

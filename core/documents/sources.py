@@ -65,6 +65,8 @@ PHRASED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "numbers.books": number_books.NEEDED_WORDS,
 }
 CANDIDATES = "round.candidates"
+SCORECARD = "ita.scorecard"  # of the fiscal year that the lesson's part names
+SCORECARD_YEAR = "ita_year"
 WINNER = frozenset("number category title name post group_name office code".split())
 
 
@@ -73,6 +75,8 @@ def sources_of(needs: str) -> frozenset[str]:
     if needs == "year":
         of_year = (registers.REGISTER, following.FOLLOW_UP, number_books.NUMBER_BOOKS)
         return frozenset({*OFFICE, *(name for known in of_year for name in known)})
+    if needs == "lesson":
+        return frozenset({*OFFICE, SCORECARD})
     about_round = {*RESULT, CANDIDATES, *proving.PROOF, *(f"winner.{key}" for key in WINNER)}
     return frozenset({*OFFICE, *(about_round if needs in {"result", "round"} else ())})
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from core.assessments.queries import kept
 from core.awards.proof import Proof, proof
 from core.awards.queries import choices
 from core.database import Session
 from core.documents import content as contents
-from core.documents import proving
+from core.documents import proving, scorecard
 from core.documents.content import Content
 from core.documents.document import LESSON, Document, Value
 from core.documents.following import FOLLOW_UP, FollowUp, follow_up
@@ -19,7 +20,14 @@ from core.documents.paper import Request
 from core.documents.reading import document_of, read_documents
 from core.documents.registers import REGISTER, Register, register
 from core.documents.results import Result, any_result, confirmed_result
-from core.documents.sources import CANDIDATES, OFFICE, RESULT, candidate_rows
+from core.documents.sources import (
+    CANDIDATES,
+    OFFICE,
+    RESULT,
+    SCORECARD,
+    SCORECARD_YEAR,
+    candidate_rows,
+)
 from core.errors import NotFoundError, UserError
 from core.lessons import queries as lessons
 from core.lessons.queries import LessonView
@@ -35,6 +43,7 @@ class Subject:
     proof: Proof | None = None
     register: Register | None = None
     follow_up: FollowUp | None = None
+    scorecard: Content = ""
     number_books: NumberBooks | None = None
     candidates: tuple[str, ...] = ()
 
@@ -84,6 +93,8 @@ def _known(subject: Subject, source: str, words: Mapping[str, str]) -> Content |
         return RESULT[source](subject.result, words)
     if subject.result and subject.proof and source in proving.PROOF:
         return proving.PROOF[source](subject.proof, subject.result, words)
+    if source == SCORECARD:
+        return subject.scorecard
     if source == CANDIDATES:
         return candidate_rows(subject.candidates)
     return _known_of_year(subject, source, words)
@@ -104,7 +115,13 @@ def _lesson(session: Session, house: House, request: Request) -> tuple[Document,
         raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก", code="no-lesson")
     view = lessons.lesson(session, house.templates, request.lesson)
     paper = template_of(house.templates, view.template).paper
-    return document_of(house.resources, house.templates, paper), Subject(lesson=view)
+    document = document_of(house.resources, house.templates, paper)
+    year = view.answers.get(SCORECARD_YEAR)
+    prints = any(value.source == SCORECARD for value in document.values)
+    if not prints or not isinstance(year, int):
+        return document, Subject(lesson=view)
+    card = scorecard.of_year(kept(session, year), year)
+    return document, Subject(lesson=view, scorecard=card)
 
 
 def _round(session: Session, house: House, document: Document, request: Request) -> Subject:

@@ -28,6 +28,8 @@ class Items(Piece):
         hanging: the text goes on under itself; else at the margin.
         indent_mm: where the numbers of the first level stand.
         deeper_mm: how much further in each level begins.
+        under: the numbers that the list stands under: 5 and 2 make its first item ๕.๒.๑.
+        alone: one item by itself is a paragraph.
     """
 
     value: str
@@ -36,6 +38,8 @@ class Items(Piece):
     indent_mm: float = 25.0
     deeper_mm: float = 10.0
     before: float = 0.0
+    under: tuple[int, ...] = ()
+    alone: bool = False
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
@@ -44,7 +48,10 @@ class Items(Piece):
         look = list_look(on, self.levels, hanging=self.hanging)
         look = replace(look, indent=self.indent_mm * MM, deeper=self.deeper_mm * MM)
         items = contents.items(on.content(self.value))
-        return listed(entries(items), look, before=self.before)
+        if self.alone and len(items) == 1 and not items[0].items:
+            words = emphasised(items[0].text, links=True)
+            return [on.paragraph(words, replace(look.style, first=look.indent, before=self.before))]
+        return listed(entries(items, links=True), look, above=self.under, before=self.before)
 
 
 def list_look(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from typing_extensions import override
 
@@ -26,7 +26,7 @@ from core.typeset.photos import load_photo
 from core.typeset.style import HEADING, ITEM, PLAIN
 
 _PICTURE = (160 * MM, 90 * MM)
-_POINTERS = frozenset({"figure", "photo", "photos", "items"})
+_POINTERS = frozenset({"figure", "photo", "photos", "items", "results"})
 _DEEPER_MM = 10.0  # the items of a list that has a heading
 _EMPTY_LINES = 4  # of a draft without rows
 
@@ -55,25 +55,27 @@ class OfRows(Piece):
 
 def _row_names(key: str, said: object) -> Iterator[str]:
     """The names in one key of a block, or of what stands in it."""
-    if isinstance(said, Under):
+    if is_dataclass(said):
         yield from (
             name for one in fields(said) for name in _row_names(one.name, getattr(said, one.name))
         )
     elif isinstance(said, str) and key in _POINTERS:
         yield from [said] if said else []
-    elif isinstance(said, str) and key not in {"value", "when", "unless"}:
+    elif isinstance(said, str) and key not in {"value", "when", "unless", "proof"}:
         yield from names_in(said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowList(OfRows):
-    """A list with an item for each row; ``item`` is its wording with {names} of the row.
+    """A list with an item for each row.
 
     Attributes:
+        item: its wording with {names} of the row; of several, each is left out where a name says
+            nothing.
         figure: the name of a row's picture, which stands under its item.
     """
 
-    item: str
+    item: tuple[str, ...]
     levels: tuple[str, ...] = LEVELS
     figure: str = ""
     indent_mm: float = 25.0
@@ -84,11 +86,16 @@ class RowList(OfRows):
             return [on.blanks()]
         rows = contents.rows(on.content(self.value))
         look = replace(list_look(on, self.levels), indent=self.indent_mm * MM)
-        items = [Item(row_text(on, self.item, row)) for row in rows]
+        items = [Item(" ".join(self._words(on, row))) for row in rows]
         out: list[Block] = []
         for block, row in zip(listed(entries(items, links=True), look), rows, strict=True):
             out += [block, *_figure(on, row.get(self.figure, ""), block.opening())]
         return out
+
+    def _words(self, on: Compositor, row: Mapping[str, Content]) -> Iterator[str]:
+        for pattern in self.item:
+            if all(row.get(name) for name in names_in(pattern)):
+                yield row_text(on, pattern, row)
 
 
 @dataclass(frozen=True, slots=True)

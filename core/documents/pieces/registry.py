@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from core.documents.pieces.boxes import PriorityColumns, SwotBoxes
 from core.documents.pieces.closing import Endorsements, Signature, Signer, SignLines
 from core.documents.pieces.cover import Appendix, Contents, Cover, Matter, PageBreak
+from core.documents.pieces.grouped import GroupedTable
 from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
 from core.documents.pieces.lesson import Parts
 from core.documents.pieces.letters import Farewell, Labelled, LetterHead
@@ -17,10 +18,12 @@ from core.documents.pieces.photos import Photos, Qr
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.records import Each, RowList
 from core.documents.pieces.room import Room
+from core.documents.pieces.scorecards import Scorecard
 from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Table
 from core.documents.pieces.texts import Heading1, Line, Numbered, Section, Text
+from core.documents.pieces.ticks import OnePicture, Ticks
 
 PIECES: Mapping[str, type[Piece]] = {
     "cover": Cover,
@@ -29,6 +32,10 @@ PIECES: Mapping[str, type[Piece]] = {
     "contents": Contents,
     "appendix": Appendix,
     "sections": Sections,
+    "ticks": Ticks,
+    "picture": OnePicture,
+    "grouped-table": GroupedTable,
+    "scorecard": Scorecard,
     "each": Each,
     "row-list": RowList,
     "photos": Photos,

@@ -53,14 +53,17 @@ class Text(Piece):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading1(Piece):
-    """A bold line at the margin, six points below what stands above it."""
+    """A bold line, six points below what stands above it; ``level`` in the structure."""
 
     text: str
     before: float = HEADING.before
+    level: int = 2
+    left_mm: float = 0.0
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
-        return [heading(on, on.words(self.text), replace(HEADING, before=self.before))]
+        style = replace(HEADING, before=self.before, left=self.left_mm * MM)
+        return [heading(on, on.words(self.text), style, self.level)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

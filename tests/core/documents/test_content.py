@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from core.answers import KINDS, Field, Item
-from core.documents import content
+from core.assessments.ita import COUNTED
+from core.documents import content, scorecard
 from core.documents.compositor import is_empty
 from core.documents.content import Content, DayStyle, Verbatim
 from core.errors import UserError
@@ -65,6 +67,7 @@ EXAMPLES: dict[str, tuple[Any, Content]] = {
         ({"topic": "ก", "text": "", "resolution": "ข"},),
     ),
     "flag": (True, "ใช่"),
+    "scorecard": (dict.fromkeys(COUNTED, 95), scorecard.card(dict.fromkeys(COUNTED, Decimal(95)))),
 }
 
 
