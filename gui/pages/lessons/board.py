@@ -20,6 +20,7 @@ from gui.desk import Desk
 from gui.page import Act, Head
 from gui.pages.lessons.board_listing import LISTING, counted
 from gui.pages.lessons.board_sheets import ActivitySheet, PasteSheet
+from gui.pages.publishing.ebook import EbookSheet
 from gui.ui import button, row
 from gui.widgets.empty import empty
 from gui.widgets.table import Table
@@ -173,14 +174,21 @@ class Board(QWidget):
 
         self._desk.runner.compute(work, done, owner=self, keep=True)
 
+    def bind(self) -> None:
+        """Ask for the year's book."""
+        EbookSheet(self._desk, self.rows)
+
     def _acts(self) -> tuple[Act, ...]:
         none = not self.rows
         why = "ยังไม่มีกิจกรรมของปีนี้" if none else ""
+        written = any(row.reports for row in self.rows)
+        unwritten = "" if written else "ยังไม่มีบันทึกถอดบทเรียนของปีนี้"
         return (
             Act("แก้ไขกิจกรรมที่เลือก", self.edit, "pen", key="F2", hidden=True),
             Act("เปิดบันทึกของกิจกรรมที่เลือก", self.open_report, "lesson", hidden=True),
             Act("ส่งออก Excel", self.export, "sheet", why_not=why),
             Act("วางรายการ", self.paste, "copy", hidden=none),
+            Act("รวมเล่ม", self.bind, "lesson", why_not=unwritten),
             Act("เพิ่มกิจกรรม", self.add, "plus", ink=True, key="Ctrl+N", hidden=none),
         )
 
