@@ -64,7 +64,10 @@ class VersionRow:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalView:
-    """A record on its way. ``versions`` are those that were sent, the last first."""
+    """A record on its way. ``versions`` are those that were sent, the last first.
+
+    ``dated`` is the day that the paper itself says, if it says one.
+    """
 
     record_id: int
     title: str
@@ -73,6 +76,7 @@ class ApprovalView:
     stages: tuple[Stage, ...]
     requests: tuple[RequestRow, ...]
     versions: tuple[VersionRow, ...] = ()
+    dated: date | None = None
 
     @property
     def sent(self) -> VersionRow | None:
@@ -121,6 +125,7 @@ def approval(session: Session, templates: Templates, record_id: int) -> Approval
         stages=stages.stages_of(view.answers.get(SIGNERS)),
         requests=_requests(session, record_id, view),
         versions=_versions(session, record_id, view.answers.get(SIGNERS)),
+        dated=stages.day_of(view.answers.get("date")),
     )
 
 

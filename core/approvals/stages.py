@@ -42,7 +42,7 @@ def stages_of(signers: Answer) -> tuple[Stage, ...]:
             str(row.get("name") or ""),
             str(row.get("position") or ""),
             _role(place, len(rows)),
-            _day(row.get("date")),
+            day_of(row.get("date")),
             str(row.get("order") or ""),
         )
         for place, row in enumerate(rows)
@@ -111,6 +111,14 @@ def cleared(stages: Sequence[Stage]) -> tuple[Stage, ...]:
     return tuple(replace(one, on=None, order="") for one in stages)
 
 
+def day_of(kept: object) -> date | None:
+    """The day as it is kept; none where it is empty or cannot be read."""
+    try:
+        return date.fromisoformat(str(kept)) if kept else None
+    except ValueError:
+        return None
+
+
 def _role(place: int, many: int) -> str:
     if place == 0:
         return DRAFTED
@@ -119,10 +127,3 @@ def _role(place: int, many: int) -> str:
 
 def _rows(signers: Answer) -> list[dict[str, Any]]:
     return [row for row in signers if isinstance(row, dict)] if isinstance(signers, list) else []
-
-
-def _day(kept: object) -> date | None:
-    try:
-        return date.fromisoformat(str(kept)) if kept else None
-    except ValueError:
-        return None

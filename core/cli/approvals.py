@@ -10,7 +10,6 @@ import click
 
 from core.approvals import queries, scans, service
 from core.approvals.queries import ApprovalView, VersionRow
-from core.approvals.reading import stages_in
 from core.approvals.requests import RESULTS
 from core.cli.approval_words import told
 from core.cli.frame import Outcome, command, workspace
@@ -22,6 +21,7 @@ from core.errors import NotFoundError
 from core.files import write_whole
 from core.thai.calendar import parse_date
 from core.thai.numerals import to_thai
+from core.workspace import Workspace
 
 _DATE = "วันที่ตามกระดาษ เช่น 2568-06-18"
 _BY_THAI = {words: key for key, words in RESULTS.items()}
@@ -30,12 +30,12 @@ __all__ = ["lesson"]
 
 @command(lesson)
 @click.argument("id", type=int)
-@click.option("--date", "day", default="", help=f"{_DATE} ไม่ระบุคือวันที่ของผู้จัดทำในบันทึก หรือวันนี้")
+@click.option("--date", "day", default="", help=f"{_DATE} ไม่ระบุคือวันที่ในบันทึก หรือวันนี้")
 def send(id: int, day: str) -> Outcome:  # noqa: A002 - the argument's name on the command line
     """เสนอบันทึก เก็บฉบับที่พิมพ์ไว้."""
     with workspace() as opened, opened.database.write() as session:
         try:
-            on = parse_date(day) if day else _drafted(session, id)
+            on = parse_date(day) if day else _drafted(opened, session, id)
             sending.send(session, opened.house, id, on)
         except MissingValuesError as error:
             missing = {"id": id, "state": "draft", "missing": list(error.missing)}
@@ -137,10 +137,10 @@ def _version(view: ApprovalView, version: int) -> VersionRow:
     return found[0]
 
 
-def _drafted(session: Session, id_: int) -> date:
-    """The day its drafter wrote, else today."""
-    stages = stages_in(session, id_)
-    return (stages[0].on if stages else None) or _today()
+def _drafted(opened: Workspace, session: Session, id_: int) -> date:
+    """The day its drafter wrote, else that of the paper, else today."""
+    view = queries.approval(session, opened.templates, id_)
+    return (view.stages[0].on if view.stages else None) or view.dated or _today()
 
 
 def _today() -> date:

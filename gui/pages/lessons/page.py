@@ -21,6 +21,7 @@ from gui import ui
 from gui.page import Act, Head, Note, Page, State
 from gui.pages.actions.following import follow_up
 from gui.pages.lessons import remarks, samples
+from gui.pages.lessons.approval import Approval
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.draft import Sitting
 from gui.pages.lessons.listing import NAMELESS, STATES, Records
@@ -64,6 +65,7 @@ class LessonsPage(Page):
         self.board = Board(self.desk)
         self.board.headed.connect(self._show_head)
         self.board.lesson_asked.connect(lambda name: self.ask_new("", name))
+        self.approval: Approval | None = None  # made when it is first asked for
         self.writing: Writing | None = None
         self._sittings: dict[int, Sitting] = {}  # by record: typed since it was opened
         self._wanted = 0
@@ -82,7 +84,9 @@ class LessonsPage(Page):
         self._wanted = lesson if isinstance(lesson, int) else 0
         self.rail = bool(self._wanted)
         writing = self.writing
-        if writing is not None and writing.view.id == self._wanted:
+        if self._wanted and where.get("approval"):
+            self._show_approval(where["approval"])
+        elif writing is not None and writing.view.id == self._wanted:
             if where.get("part") in writing.template.by_key:
                 writing.go(str(where["part"]))
         elif self._wanted:
@@ -110,6 +114,9 @@ class LessonsPage(Page):
     @override
     def where_now(self) -> dict[str, object]:
         writing = self.writing
+        if self.approval is not None and self.approving:
+            sittings = {"sittings": self._sittings}
+            return {"lesson": self._wanted, "approval": self.approval.kept, **sittings}
         if writing is None:
             return {"sittings": self._sittings, "board": self.on_board}
         return {
@@ -134,19 +141,26 @@ class LessonsPage(Page):
 
     @override
     def search(self) -> None:
-        if self.writing is None:
+        if self.writing is None and not self.approving:
             (self.board if self.on_board else self.records).table.search.setFocus()
 
     @override
     def panes(self) -> Sequence[QWidget]:
         if self.on_board:
             return self.board.panes
+        if self.approval is not None and self.approving:
+            return self.approval.panes
         return (self.records,) if self.writing is None else self.writing.panes
 
     @property
     def on_board(self) -> bool:
         """Whether the year's activities are shown."""
         return self._stack.currentWidget() is self.board
+
+    @property
+    def approving(self) -> bool:
+        """Whether a record is shown on its way to be signed."""
+        return self.approval is not None and self._stack.currentWidget() is self.approval
 
     @classmethod
     @override
@@ -226,6 +240,9 @@ class LessonsPage(Page):
         if opened.view.id != self._wanted:
             return
         opening, part = self.where.get("opening"), self.where.get("part")
+        if opened.view.state != "draft" and not part and not self.where.get("form"):
+            self._show_approval(None)  # what is signed is what opens
+            return
         opened.opening = opening if isinstance(opening, dict) else None
         opened.part = part if isinstance(part, str) and part in opened.template.by_key else ""
         opened.sitting = self._sittings.setdefault(opened.view.id, Sitting())
@@ -236,6 +253,26 @@ class LessonsPage(Page):
         self._stack.setCurrentWidget(self.writing)
         self.writing.stand()
         self._show_head()
+
+    def approve(self) -> None:
+        """Show the record on its way to be signed."""
+        self.desk.go("lessons", lesson=self._wanted, approval=True)
+
+    def _show_approval(self, kept: object) -> None:
+        """The record stands on its way to be signed, with what was typed there before."""
+        self._drop_record()
+        if self.approval is None:
+            self.approval = Approval(self.desk)
+            self.approval.headed.connect(self._show_head)
+            self.approval.writing_asked.connect(self._ask_form)
+            self._stack.addWidget(self.approval)
+        self.approval.take_over(kept)
+        self._stack.setCurrentWidget(self.approval)
+        self.approval.open(self._wanted)
+        self._show_head()
+
+    def _ask_form(self, part: str) -> None:
+        self.desk.go("lessons", lesson=self._wanted, part=part, form=True)
 
     def _show_list(self, which: QWidget) -> None:
         self._drop_record()
@@ -256,8 +293,9 @@ class LessonsPage(Page):
         self._show_head()
 
     def _show_head(self) -> None:
-        if self.on_board:
-            head = self.board.head
+        pane = self.board if self.on_board else self.approval if self.approving else None
+        if pane is not None:
+            head = pane.head
             self.head(head.title, head.facts, head.acts, back=head.back)
             return
         head = _head_of(self.writing) if self.writing else Head(NAME, self.records.facts)
@@ -277,6 +315,7 @@ class LessonsPage(Page):
         same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
         return (
             Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
+            Act("ลงนาม", self.approve, "stamp"),
             Act("บันทึก PDF", writing.save_paper, "save"),
             Act("ตรวจทาน", self.proof_read, "search", key="F7", rare=True),
             Act("ติดตามข้อเสนอแนะ", self.follow_up, "follow", rare=True),
