@@ -72,7 +72,7 @@ class Search:
     def __init__(self, workspace: Workspace, places: Collection[str]) -> None:
         self._workspace = workspace
         self._kinds = [kind for kind, way in WAYS.items() if way.place in places]
-        self._headings: Mapping[str, str] | None = None
+        self._headings: Mapping[tuple[str, str], str] | None = None
 
     def __call__(self, session: Session, words: str) -> Answer:
         """What holds the words, in the places there are; for a worker's thread."""
@@ -96,9 +96,14 @@ class Search:
         if hit.kind != "lesson":
             return _PARTS.get(key, "")
         if self._headings is None:
-            templates = self._workspace.templates.values()
-            self._headings = {part.key: part.short for one in templates for part in one.parts}
-        return self._headings.get(key, "")
+            self._headings = headings(self._workspace)
+        return self._headings.get((hit.template, key), "")
+
+
+def headings(workspace: Workspace) -> Mapping[tuple[str, str], str]:
+    """What the outline calls each part, by template and key."""
+    templates = workspace.templates.values()
+    return {(one.key, part.key): part.short for one in templates for part in one.parts}
 
 
 def without_those(more: Sequence[Found], shown: Sequence[Found]) -> list[Found]:

@@ -26,7 +26,8 @@ class Hit:
     """One part or item of one record that holds every word.
 
     ``id`` is the record's number, a round's key. ``part`` is as files name it, empty where the
-    record itself was found. ``spans`` are the places of the words in ``excerpt``.
+    record itself was found. ``spans`` are the places of the words in ``excerpt``. ``template`` is
+    that of a lesson.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Hit:
     part: str
     excerpt: str
     spans: tuple[Span, ...]
+    template: str = ""
 
     @property
     def snippet(self) -> str:
@@ -180,15 +182,18 @@ def _hits(session: Session, ids: Sequence[int], words: Sequence[str]) -> Iterato
         some = ids[start : start + _AT_ONCE]
         rows = plain_rows(
             session,
-            "SELECT id, kind, record_id, key, title, year_be, part, text FROM search_part "  # noqa: S608 - ours
-            f"WHERE id IN ({', '.join('?' * len(some))})",
+            "SELECT part.id, kind, record_id, key, title, year_be, part, text, template "  # noqa: S608 - ours
+            "FROM search_part AS part LEFT JOIN lesson_record AS lesson "
+            "ON kind = 'lesson' AND lesson.id = record_id "
+            f"WHERE part.id IN ({', '.join('?' * len(some))})",
             tuple(some),
         )
         known = {row[0]: row[1:] for row in rows}
         for id_ in some:
-            kind, record_id, key, title, year, part, text = known[id_]
+            kind, record_id, key, title, year, part, text, template = known[id_]
             cut = snippet(Folded.of(text), words)
-            yield Hit(kind, key or record_id, title, year, part, cut.text, cut.spans)
+            named = (kind, key or record_id, title, year, part)
+            yield Hit(*named, cut.text, cut.spans, template or "")
 
 
 _AT_ONCE = 500

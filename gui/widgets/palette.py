@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from core.search.folding import Span, clusters
+from core.search.folding import Span
 from core.thai import text
 from gui import icons, theme, ui
 from gui.ui import col, label, row
 from gui.widgets.badge import KeyCap
+from gui.widgets.excerpt import paint_excerpt
 from gui.widgets.fields import SearchField
 from gui.widgets.painted import Painted, rounded, words
 from gui.widgets.sheet import Sheet
@@ -22,8 +23,6 @@ from gui.widgets.sheet import Sheet
 SEARCH_AFTER_MS = 20
 FEWEST_LETTERS = 2
 _MOST = 40  # entries shown at once
-_SEEN = 0.85  # of a line's width, within which the first hit must end
-_KEPT = 24  # letters kept before it, where it would not
 _HIGH, _HIGH_TWO = 38, 56  # a line, and one with words of the record below
 _HIGHEST = 420  # of the list; more is scrolled to
 
@@ -223,34 +222,8 @@ class Line(Painted):
             tone = "wait-text" if entry.why_not else "text-2"
             words(painter, rest, entry.why_not or entry.below, "small", tone, cut=True)
         if entry.excerpt:
-            self._draw_excerpt(painter, QRectF(left, now.px(27), right - left, now.px(24)))
-
-    def _draw_excerpt(self, painter: QPainter, box: QRectF) -> None:
-        """The words of the record, a tint behind the hits."""
-        now = theme.now()
-        font = now.font("small")
-        text_, spans = _in_sight(self.entry, font, box.width())
-        painter.save()
-        painter.setClipRect(box)
-        for start, end in spans:
-            x, wide = theme.width(text_[:start], font), theme.width(text_[start:end], font)
-            mark = QRectF(
-                box.left() + x - 1, box.top() + now.px(2), wide + 2, box.height() - now.px(4)
-            )
-            rounded(painter, mark, "wait-tint")
-        words(painter, box, text_, "small", "text-2", cut=True)
-        painter.restore()
-
-
-def _in_sight(entry: Entry, font: QFont, wide: float) -> tuple[str, Sequence[Span]]:
-    """The excerpt, begun later where its first hit would lie beyond the line's end."""
-    words_, spans = entry.excerpt, entry.spans
-    if not spans or theme.width(words_[: spans[0][1]], font) < wide * _SEEN:
-        return words_, spans
-    first = spans[0][0]
-    begin = next(at for at in (*clusters(words_), first) if at >= first - _KEPT)
-    shift = 1 - begin
-    return "…" + words_[begin:], [(a + shift, b + shift) for a, b in spans]
+            below = QRectF(left, now.px(27), right - left, now.px(24))
+            paint_excerpt(painter, below, entry.excerpt, entry.spans)
 
 
 def _empty(layout: QVBoxLayout) -> None:

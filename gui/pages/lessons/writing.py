@@ -19,6 +19,7 @@ from gui.pages.lessons import output
 from gui.pages.lessons.answering import Answering
 from gui.pages.lessons.beside import PaperBeside
 from gui.pages.lessons.draft import Draft, Sitting
+from gui.pages.lessons.lookback_near import NearBar
 from gui.pages.lessons.outline import Outline, Progress, progress_of
 from gui.pages.lessons.panes import Panes
 from gui.ui import label, panel
@@ -74,6 +75,9 @@ class Writing(QWidget):
         )
         self.paper.setParent(self)
         self.outline = Outline(opened.template)
+        self.near = NearBar(desk, opened.view.id)
+        if self.read_only:
+            self.near.hide()
         self._progress: dict[str, Progress] = {}
         self._place()
         self._connect()
@@ -190,7 +194,7 @@ class Writing(QWidget):
         above: list[ui.Item] = [Banner(READ_ONLY, "sunken", icon="lock")] if self.read_only else []
         self.form.setDisabled(self.read_only)
         sheet = panel(ui.col(self._area, margin=(1, 1, 1, 1)))
-        middle = ui.box(ui.col(*above, self._trouble, sheet, gap=8))
+        middle = ui.box(ui.col(*above, self._trouble, sheet, self.near, gap=8))
         self._panes = Panes(
             self.outline, self._count, middle, self.preview, narrow=self.desk.narrow
         )
@@ -198,6 +202,7 @@ class Writing(QWidget):
 
     def _connect(self) -> None:
         self.answering.changed.connect(self._on_changed)
+        self.form.edited.connect(self.near.listen)
         self.form.judged.connect(lambda key: self._show_progress([self.template.by_key[key]]))
         self.form.entered.connect(self._on_entered)
         self.form.paused.connect(self.draft.save)
