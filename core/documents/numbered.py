@@ -12,6 +12,7 @@ from core.database import Session
 from core.documents import content as contents
 from core.documents.content import Content
 from core.documents.document import Document, Value
+from core.documents.gathered import Gathered
 from core.documents.house import House
 from core.documents.paper import Request
 from core.documents.subjects import Subject
@@ -86,6 +87,13 @@ def has_number(content: Content, house: House) -> bool:
     """Whether more than the office's prefix is written there."""
     words = plain(contents.said(content))
     return words != plain(house.settings.office.number_prefix) and words[-1:].isdecimal()
+
+
+def number_on(gathered: Gathered, house: House) -> str:
+    """The number that the paper prints; empty if it prints none of the register's kinds."""
+    value = number_value(gathered.document)
+    content = gathered.contents[value.name] if value else ""
+    return contents.said(content) if has_number(content, house) else ""
 
 
 def typed(value: Value, subject: Subject, request: Request) -> str:

@@ -42,6 +42,32 @@ class Numbered:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A kind of number that a paper may have, and the next of it as it would be written."""
+
+    kind: str
+    title: str
+    words: str
+
+
+def offers(session: Session, house: House, request: Request) -> list[Offer]:
+    """What the paper may be numbered with now, the usual one first.
+
+    Raises:
+        UserError: no such paper, or the office has no prefix yet.
+    """
+    document, subject = subject_of(session, house, request)
+    day, prefix = day_of(document, subject, request), house.settings.office.number_prefix
+    kinds = read_kinds(house.resources)
+    found = []
+    for kind in (kind_of(kinds, key) for key in document.numbers):
+        series = kind.series(day, prefix)
+        words = kind.written(series, service.following(session, series))
+        found.append(Offer(kind.key, kind.title, words))
+    return found
+
+
 def give_number(
     session: Session, house: House, request: Request, kind: str = "", *, another: bool = False
 ) -> Numbered:

@@ -26,6 +26,7 @@ class PaperKind:
         needs: ``result`` a confirmed round, ``round`` one in any state, ``year`` a fiscal year,
             ``lesson`` a record, ``file`` nothing but values.
         given: what the officer may give for one paper, by ``slot`` in ``Request.values``.
+        numbers: kinds of numbers of the register that it may have.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class PaperKind:
     needs: Needs
     has_designs: bool
     given: tuple[Value, ...]
+    numbers: tuple[str, ...] = ()
 
     @property
     def is_form(self) -> bool:
@@ -59,7 +61,7 @@ def paper_kinds(house: House) -> list[PaperKind]:
     """Every kind of paper there is, by title."""
     found = read_documents(house.resources, house.templates).values()
     kinds = (
-        PaperKind(d.kind, d.key, d.title, d.needs, d.layout == "certificate", d.given())
+        PaperKind(d.kind, d.key, d.title, d.needs, d.layout == "certificate", d.given(), d.numbers)
         for d in found
     )
     return sorted(kinds, key=lambda kind: kind.key)

@@ -21,12 +21,16 @@ if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper, what it was drawn from, and what a final one still lacks; then it is a draft."""
+    """A paper, what it was drawn from, and what a final one still lacks; then it is a draft.
+
+    ``number`` is that of the register which it prints, empty if it prints none.
+    """
 
     request: Request
     paper: Paper
     gathered: Gathered
     lacking: tuple[str, ...] = ()
+    number: str = ""
 
 
 class Maker(QObject):
@@ -73,11 +77,14 @@ class Maker(QObject):
         if asked != self._asked:
             return
         gathered, lacking = found
+        house = self._desk.workspace.house
 
         def work(progress: Progress) -> Made:
+            from core.documents.numbered import number_on  # noqa: PLC0415 - brings ReportLab
             from core.documents.service import draw  # noqa: PLC0415 - brings ReportLab
 
-            return Made(request, draw(gathered, progress), gathered, lacking)
+            paper = draw(gathered, progress)
+            return Made(request, paper, gathered, lacking, number_on(gathered, house))
 
         self._desk.runner.compute(
             work,

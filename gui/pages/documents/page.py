@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from core.awards import printed
 from core.thai.numerals import to_thai
 from gui import editables, printing, ui
 from gui.page import Act, Page, State
+from gui.pages.documents import samples
 from gui.pages.documents.pane import PaperPane
-from gui.pages.documents.reading import LESSON, PaperRow, papers
+from gui.pages.documents.reading import LESSON, REGISTER, PaperRow, papers
+from gui.pages.documents.register import Register
 from gui.table_model import Column
-from gui.ui import button, row
+from gui.ui import button, col, row
 from gui.widgets.badge import Badge
 from gui.widgets.empty import empty
 from gui.widgets.table import Filter, Listing, Table
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from core.database import Session
     from core.jobs import Progress
 
-NAME = "เอกสาร"
+NAME, REGISTER_NAME = "เอกสาร", "ทะเบียนเลข"
 _LIST, _PAPER = 3, 4  # shares of the width
 LISTING: Listing[PaperRow] = Listing(
     "documents",
@@ -56,8 +58,8 @@ class DocumentsPage(Page):
     """``open(kind="lesson", lesson=7)`` or ``open(kind="tally", award="…")`` chooses a paper."""
 
     tables = frozenset(
-        "alias award ballot batch certificate decision frozen_result lesson_answer lesson_item "
-        "lesson_record person spelling vote".split()
+        "action alias award ballot batch certificate decision document_number frozen_result "
+        "lesson_answer lesson_item lesson_record number_series person spelling vote".split()
     )
 
     @override
@@ -77,7 +79,12 @@ class DocumentsPage(Page):
         both.setStretch(0, _LIST)
         both.setStretch(1, _PAPER)
         self._both = ui.box(both)
-        self.lay(self._both, self.empty)
+        self.register = Register(self.desk)
+        self.register.headed.connect(self._show_head)
+        self._stack = QStackedWidget()
+        for one in (ui.box(col(self._both, self.empty)), self.register):
+            self._stack.addWidget(one)
+        self.lay(self._stack)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.look)
         self.pane.made.connect(self._show_head)
@@ -90,20 +97,36 @@ class DocumentsPage(Page):
         kind, award, lesson, year = map(where.get, ("kind", "award", "lesson", "year"))
         self._wanted = (kind, award or "", lesson or 0, year or 0) if kind else None
         self._reading = bool(kind) and self.desk.narrow
+        self._stack.setCurrentIndex(where.get("part") == REGISTER)
+        self._show_head()
+        if self.on_register:
+            self.register.open(_count(year), _count(where.get("number")))
         super().open(**where)
+
+    @property
+    def on_register(self) -> bool:
+        """Whether the register of numbers is shown, not the papers."""
+        return self._stack.currentWidget() is self.register
 
     @override
     def refresh(self) -> None:
         workspace = self.desk.workspace
         self.query(lambda session: papers(session, workspace), self.show_rows)
+        if self.on_register:
+            self.register.refresh()
 
     @override
     def where_now(self) -> dict[str, object]:
+        if self.on_register:
+            return {"part": REGISTER, "year": self.register.year_be}
         one = self.table.current
         return dict(zip(("kind", "award", "lesson", "year"), one.key, strict=True)) if one else {}
 
     @override
     def escape(self) -> bool:
+        if self.on_register:
+            self.show_papers()
+            return True
         if not self._reading:
             return False
         self._reading = False
@@ -112,11 +135,12 @@ class DocumentsPage(Page):
 
     @override
     def search(self) -> None:
-        self.table.search.setFocus()
+        shown = self.register.table if self.on_register else self.table
+        shown.search.setFocus()
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.table, self.pane)
+        return self.register.panes if self.on_register else (self.table, self.pane)
 
     @classmethod
     @override
@@ -125,7 +149,13 @@ class DocumentsPage(Page):
             State("empty", lambda page: page.show_rows([])),
             State("lesson", lambda page: page.choose_kind(LESSON)),
             State("certificates", lambda page: page.choose_kind("certificates")),
+            *samples.STATES,
         )
+
+    def show_papers(self) -> None:
+        """Show the papers, not the register."""
+        self._stack.setCurrentIndex(0)
+        self._arrange()
 
     def show_rows(self, rows: Sequence[PaperRow]) -> None:
         """Show these papers."""
@@ -198,6 +228,11 @@ class DocumentsPage(Page):
         self.change(work)
 
     def _show_head(self) -> None:
+        if self.on_register:
+            head = self.register.head
+            if head != self.header:
+                self.head(head.title, head.facts, head.acts, back=head.back)
+            return
         count = len(self.table.model.every)
         facts = to_thai(f"ทำได้ตอนนี้ {count} ฉบับ") if count else "ยังไม่มีเอกสาร"
         acts = self._acts() if count else ()
@@ -208,10 +243,19 @@ class DocumentsPage(Page):
         why, made = self.pane.why_not, self.pane.paper
         looks = self.desk.narrow and not self._reading
         gathered = made.gathered if made is not None else None
+        can = self.pane.can_number
+        number = (Act("ออกเลขให้เอกสารนี้", self.pane.give_number, hidden=True),) if can else ()
         draft = "ฉบับร่าง" if made is not None and made.lacking else ""
+        register = partial(self.desk.go, "documents", part=REGISTER)
         return (
+            *number,
+            Act(REGISTER_NAME, register, "stamp"),
             Act("บันทึก PDF", self.save, "save", why_not=why),
             *editables.acts(gathered, self.save_word, self.save_excel, why),
             Act(f"พิมพ์{draft}", self.print_, "print", ink=not looks, key="Ctrl+P", why_not=why),
             *((Act("ดูเอกสาร", self.look, "arrow", ink=True),) if looks else ()),
         )
+
+
+def _count(given: object) -> int:
+    return given if isinstance(given, int) else 0

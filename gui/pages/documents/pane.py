@@ -12,6 +12,7 @@ from core.documents.paper import Request
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
+from gui.pages.documents import numbering
 from gui.pages.documents.making import Made, Maker
 from gui.pages.documents.reading import PaperRow, designs
 from gui.ui import button, col, label, panel, row
@@ -48,11 +49,12 @@ class PaperPane(QWidget):
         self.design = Combo("แบบเกียรติบัตร", [("ทองคลาสสิก", GOLD)])
         self.design.currentIndexChanged.connect(lambda _at: self._make())
         self._edit = button("แก้ไข", "", "pen", do=self._go)
+        self._number = button("ออกเลข", "", "stamp", do=self.give_number)
         self._notes: list[Banner] = []
         self._told = col(gap=6)
         self.preview = PdfPreview(desk.runner, name="", thumbs=not desk.narrow)
         words = col(self._title, self._facts, gap=0)
-        head = row(ui.box(words), self.design, self._edit, gap=10)
+        head = row(ui.box(words), self.design, self._number, self._edit, gap=10)
         head.setStretch(0, 1)
         card = panel(col(head, self._told, gap=8, margin=(18, 12, 14, 12)))
         ui.fill(QVBoxLayout(self), [card, self.preview], 10)
@@ -84,6 +86,7 @@ class PaperPane(QWidget):
             return
         self._title.setText(chosen.title)
         self.design.setVisible(chosen.has_designs)
+        self._show_number()
         if other:
             self.paper = None
             self._facts.setText(chosen.about)
@@ -109,17 +112,43 @@ class PaperPane(QWidget):
             return
         first = self.paper is None
         self.paper = made
-        facts = [one.about, f"{made.paper.pages} หน้า", one.draft_of]
+        number = f"เลขที่ {made.number}" if made.number else ""
+        facts = [one.about, number, f"{made.paper.pages} หน้า", one.draft_of]
         self._facts.setText(to_thai(" · ".join(fact for fact in facts if fact)))
         self._tell(*self._findings(made))
         self.preview.show_pdf(made.paper.data, page=0 if first else None)
+        self._show_number()
         self.made.emit()
 
     def _on_failed(self, why: str) -> None:
         self.paper = None
         self._tell()
+        self._show_number()
         self.preview.say(why)
         self.made.emit()
+
+    def give_number(self) -> None:
+        """Ask which number of the register the paper is to have."""
+        if self.can_number and self.paper is not None:
+            numbering.ask(self._desk, self.paper.request, self.paper.paper.title)
+
+    @property
+    def can_number(self) -> bool:
+        """Whether the paper looked at may have a number and has none yet."""
+        return self._takes_number and self.paper is not None and not self.paper.lacking
+
+    @property
+    def _takes_number(self) -> bool:
+        one, made = self._row, self.paper
+        if one is None or not one.numbers:
+            return False
+        return made is None or (not made.number and made.gathered.signed is None)
+
+    def _show_number(self) -> None:
+        self._number.setVisible(self._takes_number)
+        self._number.setEnabled(self.can_number)
+        lacks = self.paper is not None and bool(self.paper.lacking)
+        ui.set_tip(self._number, "ฉบับร่างไม่มีเลขที่ เติมส่วนที่ขาดก่อน" if lacks else "")
 
     def _tell(self, *banners: Banner) -> None:
         """Stand these above the paper instead of what stood there."""

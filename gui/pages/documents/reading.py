@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 from core.actions.queries import years as action_years
 from core.awards import queries as awards
 from core.lessons import queries as lessons
+from core.numbers.queries import years as number_years
 from core.thai.numerals import to_thai
 
 if TYPE_CHECKING:
     from core.awards.queries import RoundRow
     from core.database import Session
+    from core.documents.service import PaperKind
     from core.lessons.queries import LessonRow
     from core.workspace import Workspace
 
-LESSON = "lesson"
+LESSON, NUMBERS = "lesson", "number-register"
+REGISTER = "register"  # the part of this page that shows the register of numbers
+_YEARS = {"actions": action_years, NUMBERS: number_years}
+_PLACES = {"actions": "actions", NUMBERS: "documents"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class PaperRow:
         about: what it is about, in words.
         award: key of the round, for papers about one; ``lesson`` number of the record; ``year``
             for papers about a fiscal year.
+        numbers: kinds of numbers of the register that it may have.
         draft_of: what it stands on may still change: an open round, a record not complete.
         place: where what it says can be changed, and ``where`` there.
     """
@@ -41,6 +47,7 @@ class PaperRow:
     lesson: int = 0
     has_designs: bool = False
     year: int = 0
+    numbers: tuple[str, ...] = ()
     draft_of: str = ""
     place: str = ""
     where: Mapping[str, object] = field(default_factory=dict)
@@ -59,22 +66,21 @@ def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
     )
 
     kinds = paper_kinds(workspace.house)
-    titles = {kind.key: kind.title for kind in kinds}
+    known = {kind.key: kind for kind in kinds}
     rows: list[PaperRow] = []
     for record in lessons.lessons(session, workspace.templates):
         paper = workspace.templates[record.template].paper
-        rows.append(_of_record(record, titles.get(paper, record.title)))
+        rows.append(_of_record(record, known.get(paper)))
     for one in awards.rounds(session, workspace.rulebook):
         for kind in kinds:
             needed = one.version if kind.needs == "result" else kind.needs == "round"
             if needed:
-                row = _of_round(one, kind.kind, kind.title, has_designs=kind.has_designs)
-                rows.append(row)
+                rows.append(_of_round(one, kind))
     for kind in kinds:
         if kind.needs == "year":
-            known = action_years if kind.kind == "actions" else certificate_years
-            rows += [_of_year(kind.kind, kind.title, year) for year in known(session)]
-    rows += [_of_form(kind.kind, kind.title) for kind in kinds if kind.is_form]
+            years = _YEARS.get(kind.kind, certificate_years)
+            rows += [_of_year(kind, year) for year in years(session)]
+    rows += [_of_form(kind) for kind in kinds if kind.is_form]
     return sorted(rows, key=lambda row: -row.year_be)
 
 
@@ -87,37 +93,42 @@ def designs(workspace: Workspace) -> Sequence[tuple[str, str]]:
     return [(key, design.title) for key, design in found.items()]
 
 
-def _of_record(record: LessonRow, title: str) -> PaperRow:
+def _of_record(record: LessonRow, kind: PaperKind | None) -> PaperRow:
     lacking = to_thai(f"ขาด {len(record.missing)} ข้อ") if record.missing else ""
     year = record.fiscal_year or 0
     return PaperRow(
         kind=LESSON,
-        title=title,
+        title=kind.title if kind else record.title,
         about=to_thai(f"{record.activity or 'ยังไม่มีชื่อกิจกรรม'} {year or ''}".strip()),
         year_be=year,
         lesson=record.id,
+        numbers=kind.numbers if kind else (),
         draft_of=lacking,
         place="lessons",
         where={"lesson": record.id},
     )
 
 
-def _of_year(kind: str, title: str, year: int) -> PaperRow:
+def _of_year(kind: PaperKind, year: int) -> PaperRow:
+    """A paper about a fiscal year; the register of numbers is about a calendar year."""
+    calendar_year = kind.kind == NUMBERS
     return PaperRow(
-        kind=kind,
-        title=title,
-        about=to_thai(f"ปีงบประมาณ พ.ศ. {year}"),
+        kind=kind.kind,
+        title=kind.title,
+        about=to_thai(f"{'ปี' if calendar_year else 'ปีงบประมาณ'} พ.ศ. {year}"),
         year_be=year,
         year=year,
-        place="actions" if kind == "actions" else "awards",
+        place=_PLACES.get(kind.kind, "awards"),
+        where={"part": REGISTER, "year": year} if calendar_year else {},
     )
 
 
-def _of_form(kind: str, title: str) -> PaperRow:
-    return PaperRow(kind=kind, title=title, about="จากข้อมูลสำนักงาน", year_be=0, place="settings")
+def _of_form(kind: PaperKind) -> PaperRow:
+    about = "จากข้อมูลสำนักงาน"
+    return PaperRow(kind=kind.kind, title=kind.title, about=about, year_be=0, place="settings")
 
 
-def _of_round(one: RoundRow, kind: str, title: str, *, has_designs: bool) -> PaperRow:
+def _of_round(one: RoundRow, kind: PaperKind) -> PaperRow:
     steps = {
         "tally": "count",
         "proof": "count",
@@ -126,13 +137,14 @@ def _of_round(one: RoundRow, kind: str, title: str, *, has_designs: bool) -> Pap
         "order": "certificates",
     }
     return PaperRow(
-        kind=kind,
-        title=title,
+        kind=kind.kind,
+        title=kind.title,
         about=to_thai(f"{one.title} {one.year_be}"),
         year_be=one.year_be,
         award=one.key,
-        has_designs=has_designs,
+        has_designs=kind.has_designs,
+        numbers=kind.numbers,
         draft_of="" if one.version else "ยังไม่ยืนยันผล",
         place="awards",
-        where={"key": one.key, "step": steps.get(kind, kind)},
+        where={"key": one.key, "step": steps.get(kind.kind, kind.kind)},
     )

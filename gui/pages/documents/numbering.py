@@ -1,0 +1,92 @@
+"""ออกเลข: the sheet that gives the paper looked at its number from the register."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QButtonGroup
+
+from core.database import Session
+from core.documents.paper import Request
+from core.jobs import Progress
+from core.thai.numerals import to_thai
+from gui import ui
+from gui.desk import Desk
+from gui.ui import button, col, label, row
+from gui.widgets.choice import Choice
+from gui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:  # what numbers papers brings ReportLab
+    from core.documents.numbering import Numbered, Offer
+
+
+def ask(desk: Desk, request: Request, title: str) -> None:
+    """Ask which number the paper is to have, then give it."""
+    house = desk.workspace.house
+
+    def work(session: Session) -> Sequence[Offer]:
+        from core.documents.numbering import offers  # noqa: PLC0415 - brings ReportLab
+
+        return offers(session, house, request)
+
+    desk.runner.query(work, lambda found: GiveSheet(desk, request, title, found), failed=desk.tell)
+
+
+class GiveSheet(QObject):
+    """The numbers that can be given, each as it would be written."""
+
+    def __init__(self, desk: Desk, request: Request, title: str, offered: Sequence[Offer]) -> None:
+        super().__init__(desk.host)
+        self._desk, self._request, self._offered = desk, request, offered
+        self.choices = QButtonGroup(self)
+        for at, one in enumerate(offered):
+            made = Choice(to_thai(one.words), one.title)
+            made.setChecked(at == 0)
+            self.choices.addButton(made, at)
+        self._ink = button("ออกเลข", "primary", "stamp", do=self.give)
+        refuse = button("ยกเลิก")
+        says = "เลขนี้เป็นของเอกสารฉบับนี้ พิมพ์อีกกี่ครั้งก็ใช้เลขเดิม เลขที่ออกแล้วไม่นำกลับมาใช้"
+        body = col(
+            label("ออกเลขที่หนังสือ", "heading"),
+            label(title, wrap=True),
+            *self.choices.buttons(),
+            label(says, "small", "muted", wrap=True),
+            row(None, refuse, self._ink, gap=8),
+            gap=12,
+            margin=(24, 20, 20, 18),
+        )
+        self.sheet = Sheet(desk.host, body)
+        refuse.clicked.connect(self.sheet.refuse)
+        self.sheet.closed.connect(self.deleteLater)
+        self.sheet.open(self.choices.button(0))
+
+    def give(self) -> None:
+        """The paper has the number chosen, or the next one if that was given meanwhile."""
+        kind = self._offered[self.choices.checkedId()].kind
+        request, house = self._request, self._desk.workspace.house
+
+        def work(session: Session, _progress: Progress) -> Numbered:
+            from core.documents.numbering import give_number  # noqa: PLC0415 - brings ReportLab
+
+            return give_number(session, house, request, kind)
+
+        self._ink.setEnabled(False)
+        self._desk.runner.change(work, self._given, owner=self, failed=self._refused)
+
+    def _given(self, numbered: Numbered) -> None:
+        desk, row_ = self._desk, numbered.row
+
+        def told() -> None:
+            def show() -> None:
+                desk.go("documents", part="register", year=row_.series.year_be, number=row_.id)
+
+            words = f"ออกเลขที่ {to_thai(row_.words)} แล้ว"
+            desk.toast(words, show, "ดูทะเบียน", undoes=False)
+
+        self.sheet.answer(told)
+
+    def _refused(self, error: Exception) -> None:
+        if ui.alive(self):
+            self.sheet.answer(lambda: self._desk.tell(error))
