@@ -118,7 +118,8 @@ class LessonsPage(Page):
             sittings = {"sittings": self._sittings}
             return {"lesson": self._wanted, "approval": self.approval.kept, **sittings}
         if writing is None:
-            return {"sittings": self._sittings, "board": self.on_board}
+            wanted = {"lesson": self._wanted} if self._wanted else {}  # it is still being read
+            return {**wanted, "sittings": self._sittings, "board": self.on_board}
         return {
             "lesson": writing.view.id,
             "part": writing.here,
