@@ -76,16 +76,21 @@ class Search:
 
     def __call__(self, session: Session, words: str) -> Answer:
         """What holds the words, in the places there are; for a worker's thread."""
+        from core.approvals.queries import standings  # noqa: PLC0415 - as below
         from core.search import queries  # noqa: PLC0415 - not before something is looked for
 
         told = queries.find(session, words, kinds=self._kinds, limit=MOST)
-        found = [self._shown(hit) for hit in told.hits]
+        written = {hit.id for hit in told.hits if hit.kind == "lesson"}
+        stand = standings(session, [id_ for id_ in written if isinstance(id_, int)])
+        states = {id_: one.words for id_, one in stand.items() if one.key != "draft"}
+        found = [self._shown(hit, states) for hit in told.hits]
         groups = list(dict.fromkeys(one.group for one in found))
         return Answer(tuple(sorted(found, key=lambda one: groups.index(one.group))), told.total)
 
-    def _shown(self, hit: Hit) -> Found:
+    def _shown(self, hit: Hit, states: Mapping[int, str]) -> Found:
         way = WAYS[hit.kind]
-        said = (to_thai(hit.year_be or ""), self._heading(hit))
+        state = states.get(hit.id, "") if isinstance(hit.id, int) and hit.kind == "lesson" else ""
+        said = (to_thai(hit.year_be or ""), state, self._heading(hit))
         below = " · ".join(word for word in said if word)
         title = hit.title or "ยังไม่มีชื่อ"
         where = way.where(hit)

@@ -34,8 +34,9 @@ class Card:
 class Facts:
     """Rounds of the year and unfinished ones of other years, the most urgent first.
 
-    ``any_round`` is true as soon as one was opened in any year; ``lessons`` are of the year, or
-    not complete. ``overdue`` are actions of any year, ``soon`` those due within the month;
+    ``any_round`` is true as soon as one was opened in any year; ``lessons`` are of the year,
+    not complete, or to be signed. ``overdue`` are actions of any year, ``soon`` those due within
+    the month;
     ``silent`` activities are over and no lesson is about them.
     """
 
@@ -58,7 +59,9 @@ def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
         if row.year_be == year_be or not progress.finished
     ]
     written = [
-        one for one in lessons(session, templates) if one.fiscal_year == year_be or one.missing
+        one
+        for one in lessons(session, templates)
+        if one.fiscal_year == year_be or one.missing or one.state == "sent"
     ]
     cards.sort(key=_urgency)
     overdue, soon = _pressing(session)

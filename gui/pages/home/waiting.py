@@ -108,6 +108,11 @@ def _lessons(facts: Facts) -> Iterator[Waiting]:
             "lessons",
             {"lesson": missing[0].id},
         )
+    sent = [one for one in facts.lessons if one.state == "sent"]
+    if sent:
+        where = {"lesson": sent[0].id} if len(sent) == 1 else {"filter": "sent"}
+        below = " · ".join(one.activity or "ยังไม่มีชื่อ" for one in sent)
+        yield Waiting("รอลงนาม", "รอลงนาม", below, len(sent), "stamp", "text", "lessons", where)
     unwritten = [card for card in facts.cards if _unwritten(card)]
     if unwritten:
         where = {"key": unwritten[0].row.key, "step": "lesson"}

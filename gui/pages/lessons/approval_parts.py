@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.approvals.queries import ApprovalView
 from core.approvals.scans import Kept
 from core.approvals.stages import NAMES
-from core.approvals.standing import APPLIED, SIGNED
+from core.approvals.standing import APPLIED, DRAFT, SENT, SIGNED, Standing
 from core.thai.calendar import short_date
 from core.thai.numerals import to_thai
 from gui import ui
@@ -27,6 +28,18 @@ SIGNS = {
     "applied": Badge("นำไปปรับใช้แล้ว", "ink", "check"),
     "not-applied": Badge("ไม่นำไปปรับใช้", "still", "close"),
 }
+
+
+def sign(standing: Standing) -> Badge:
+    """How a record stands, as a badge."""
+    badge = SIGNS[standing.key]
+    if standing.key == DRAFT and standing.version > 1:
+        return replace(badge, text=standing.words)
+    if standing.key == APPLIED:
+        return replace(badge, text=to_thai(f"ปรับใช้แล้ว {standing.applied} ข้อ"))
+    if standing.key == SENT:
+        return replace(badge, text="รอลงนาม" if standing.waits_for else "รอฉบับลงนาม")
+    return badge
 
 
 def progress(view: ApprovalView) -> StepTrack:

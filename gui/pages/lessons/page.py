@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from core.approvals.queries import standings
+from core.approvals.standing import Standing
 from core.awards import queries as awards
 from core.jobs import Progress
 from core.lessons import queries, service
@@ -22,9 +24,10 @@ from gui.page import Act, Head, Note, Page, State
 from gui.pages.actions.following import follow_up
 from gui.pages.lessons import remarks, samples
 from gui.pages.lessons.approval import Approval
+from gui.pages.lessons.approval_parts import SIGNS
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.draft import Sitting
-from gui.pages.lessons.listing import NAMELESS, STATES, Records
+from gui.pages.lessons.listing import NAMELESS, Records
 from gui.pages.lessons.lookback_sheet import before_record
 from gui.pages.lessons.new_record import Beginning, NewRecord
 from gui.pages.lessons.writing import Opened, Writing
@@ -39,12 +42,19 @@ MARGIN: ui.Margin = (24, 4, 24, 16)
 
 
 def find_lessons(session: Session, words: str) -> Sequence[Found]:
-    """Records whose activity the palette finds."""
+    """Records whose activity the palette finds, with how each stands."""
+    found = queries.find(session, words)
+    stand = standings(session, [one.id for one in found])
     return [
-        Found(NAME, one.activity, to_thai(one.fiscal_year or ""), "lesson", "lessons",
+        Found(NAME, one.activity, _below(one.fiscal_year, stand[one.id]), "lesson", "lessons",
               {"lesson": one.id})
-        for one in queries.find(session, words)
+        for one in found
     ]  # fmt: skip
+
+
+def _below(year_be: int | None, standing: Standing) -> str:
+    state = "" if standing.key == "draft" else standing.words
+    return " · ".join(filter(None, (to_thai(year_be or ""), state)))
 
 
 class LessonsPage(Page):
@@ -96,6 +106,8 @@ class LessonsPage(Page):
             self.board.refresh(where.get("activity"))
         else:
             self._show_list(self.records)
+            if isinstance(chip := where.get("filter"), str):
+                self.records.table.filter_by(chip)
             self.refresh()
             self._begin(where)
 
@@ -109,7 +121,11 @@ class LessonsPage(Page):
             self.board.refresh()
             return
         workspace = self.desk.workspace
-        self.query(lambda session: queries.lessons(session, workspace.templates), self.show_rows)
+
+        def work(session: Session) -> tuple[list[LessonRow], Mapping[int, Standing]]:
+            return queries.lessons(session, workspace.templates), standings(session)
+
+        self.query(work, lambda read: self.show_rows(*read))
 
     @override
     def where_now(self) -> dict[str, object]:
@@ -288,9 +304,11 @@ class LessonsPage(Page):
             self.writing.deleteLater()
             self.writing = None
 
-    def show_rows(self, rows: Sequence[LessonRow]) -> None:
-        """Show these records in the list."""
-        self.records.show_rows(rows)
+    def show_rows(
+        self, rows: Sequence[LessonRow], stand: Mapping[int, Standing] | None = None
+    ) -> None:
+        """Show these records in the list, with how each stands."""
+        self.records.show_rows(rows, stand)
         self._show_head()
 
     def _show_head(self) -> None:
@@ -330,7 +348,7 @@ def _head_of(writing: Writing) -> Head:
     year = writing.answers.get("fiscal_year")
     activity = str(writing.answers.get("activity") or NAMELESS)
     title = to_thai(f"{NAME}: {activity} {year or ''}".strip())
-    told = [f"{writing.template.short} รุ่น {writing.view.version}", STATES[writing.view.state].text]
+    told = [f"{writing.template.short} รุ่น {writing.view.version}", SIGNS[writing.view.state].text]
     told += [f"กระดาษ {writing.pages} หน้า"] if writing.pages else []
     return Head(title, to_thai(" · ".join(told)), note=_note(writing), back=NAME)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from datetime import date
 from pathlib import Path
 
@@ -48,7 +49,11 @@ def a_pdf(words: str = "signed", pages: int = 1) -> bytes:
     """A PDF as a scanner makes it: a picture on each page."""
     out = io.BytesIO()
     sheets = [a_picture(f"{words} {n}") for n in range(pages)]
-    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=60)
+    then = time.gmtime(0)  # the same bytes whenever it is made
+    sheets[0].save(
+        out, "PDF", save_all=True, append_images=sheets[1:], resolution=60,
+        creationDate=then, modDate=then,
+    )  # fmt: skip
     return out.getvalue()
 
 
