@@ -74,7 +74,8 @@ def _check_columns(columns: Sequence[Column], value: Value, where: str, refuse: 
 
 def _check_row_names(piece: OfRows, value: Value, where: str, refuse: Refuse) -> None:
     """The names in its wordings are fields of the rows that the template asks for."""
-    known = ["place", *(field.key for field in value.asked.fields)] if value.asked else []
+    fields = value.asked.fields if value.asked else ()
+    known = ["place", *(field.key for field in fields)] if fields else ["place", "text"]
     try:
         names = list(piece.row_names())
     except ValueError:

@@ -11,7 +11,7 @@ from core.answers import KINDS, PRIORITIES, SWOT, VIRTUES, Answer, Field, Item, 
 from core.documents import given, scorecard
 from core.errors import UserError
 from core.lessons.template import Part
-from core.thai.calendar import long_date
+from core.thai.calendar import long_date, spelled_date
 from core.thai.numerals import printed
 
 Content: TypeAlias = "str | Item | tuple[Content, ...] | Mapping[str, Content]"
@@ -27,10 +27,14 @@ class Verbatim(str):
 
 @dataclass(frozen=True, slots=True)
 class DayStyle:
-    """How a day is written: ``era`` says พ.ศ. before its year, ``weekday`` begins with วัน."""
+    """How a day is written: ``era`` says พ.ศ. before its year, ``weekday`` begins with วัน.
+
+    ``spelled`` names day, month and year: อังคาร ที่ 29 เดือน สิงหาคม พ.ศ.2566.
+    """
 
     era: bool = False
     weekday: bool = False
+    spelled: bool = False
 
 
 USUAL = DayStyle()
@@ -168,6 +172,8 @@ def _day(kept: str, days: DayStyle = USUAL) -> str:
         day = date.fromisoformat(kept) if kept else None
     except ValueError:
         return kept
+    if day and days.spelled:
+        return spelled_date(day)
     return long_date(day, era=days.era, with_weekday=days.weekday) if day else ""
 
 

@@ -29,6 +29,7 @@ class Value:
         blank: what is printed instead of nothing: room to write by hand.
         era: a date says พ.ศ. before its year.
         weekday: a date says its weekday, which is always that of the calendar.
+        spelled: a date names what is day, month and year.
         sample: an example, in the shape files have; ``long`` one at the limit.
         asked: the part of the lesson template, or the field of one, whose answer it prints.
     """
@@ -44,6 +45,7 @@ class Value:
     blank: str = ""
     era: bool = False
     weekday: bool = False
+    spelled: bool = False
     sample: Any = ""
     long: Any = ""
     asked: Any = None  # an Asked; set by who reads the file
@@ -51,7 +53,7 @@ class Value:
     @property
     def days(self) -> DayStyle:
         """How it writes a day."""
-        return DayStyle(self.era, self.weekday)
+        return DayStyle(self.era, self.weekday, self.spelled)
 
     def chosen(self, said: str) -> str:
         """The wording that goes with what the value named in ``by`` says, if any does."""

@@ -51,11 +51,13 @@ def defaults(
 ) -> dict[str, Answer]:
     """Text for parts with a default and no answer; a default that names an unknown is left."""
     known = {
+        **{slot: " ".join(said.split()) for slot, said in answers.items() if isinstance(said, str)},
         "activity": str(answers.get(ACTIVITY) or ""),
         "fiscal_year": str(answers.get(YEAR) or ""),
         "office": office.name,
         "group": office.group,
         "phone": office.phone,
+        "address": office.address,
         "chief_position": office.chief.position,
         "number_prefix": office.number_prefix,
         "motto": office.motto,

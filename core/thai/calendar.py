@@ -46,6 +46,11 @@ def long_date(day: date, *, era: bool = False, with_weekday: bool = False) -> st
     return f"{head}{day.day} {MONTHS[day.month - 1]} {'พ.ศ. ' if era else ''}{year_be(day)}"
 
 
+def spelled_date(day: date) -> str:
+    """``อังคาร ที่ 29 เดือน สิงหาคม พ.ศ.2566``, as web pages of knowledge records say it."""
+    return f"{weekday(day)} ที่ {day.day} เดือน {MONTHS[day.month - 1]} พ.ศ.{year_be(day)}"
+
+
 def short_date(day: date) -> str:
     """``13 มิ.ย. 2568``. Arabic digits."""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {year_be(day)}"

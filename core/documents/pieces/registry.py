@@ -17,7 +17,8 @@ from core.documents.pieces.orders import Committees
 from core.documents.pieces.photos import Photos, Qr
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.records import Each, RowList
-from core.documents.pieces.room import Room
+from core.documents.pieces.room import KeyValues, Room, Ruled
+from core.documents.pieces.run_on import RunOn, Sentences
 from core.documents.pieces.scorecards import Scorecard
 from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
@@ -36,6 +37,8 @@ PIECES: Mapping[str, type[Piece]] = {
     "picture": OnePicture,
     "grouped-table": GroupedTable,
     "scorecard": Scorecard,
+    "run-on": RunOn,
+    "sentences": Sentences,
     "each": Each,
     "row-list": RowList,
     "photos": Photos,
@@ -51,6 +54,8 @@ PIECES: Mapping[str, type[Piece]] = {
     "labelled": Labelled,
     "line": Line,
     "room": Room,
+    "ruled": Ruled,
+    "key-values": KeyValues,
     "text": Text,
     "heading": Heading1,
     "section": Section,
