@@ -18,6 +18,7 @@ from core.documents.content import Content, spelled
 from core.documents.document import Document, Value
 from core.documents.gathered import Gathered
 from core.documents.house import House
+from core.documents.number_notes import notes_on_typed
 from core.documents.numbered import stamped
 from core.documents.paper import MissingValuesError, Request
 from core.documents.pieces.wording import filled, filled_whole
@@ -47,8 +48,10 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
     document = _dated(document, request)
     signed = _signed(session, subject, request)
     found = {v.name: content_of(v, house, document, subject, request) for v in document.values}
+    told = notes_on_typed(session, house, document, subject, request, found)
     found = stamped(session, house, document, subject, request, found)
     records, notes = _of_result(document, subject.result, request)
+    notes += told
     notes += registers.notes_on(subject.register) if subject.register else []
     gathered = prepared(house, document, found, records=records, draft=request.draft)
     design = _design(house, request.design) if document.layout == "certificate" else None

@@ -146,7 +146,9 @@ def _round(session: Session, house: House, document: Document, request: Request)
 
 def _year(session: Session, house: House, document: Document, request: Request) -> Subject:
     if not request.year:
-        raise UserError(f"{document.title}ต้องระบุปีงบประมาณ", code="no-year")
+        calendar_year = any(value.source in NUMBER_BOOKS for value in document.values)
+        kind = "ปี พ.ศ." if calendar_year else "ปีงบประมาณ"
+        raise UserError(f"{document.title}ต้องระบุ{kind}", code="no-year")
     if any(value.source in FOLLOW_UP for value in document.values):
         return Subject(follow_up=follow_up(session, request.year))
     if any(value.source in NUMBER_BOOKS for value in document.values):

@@ -123,6 +123,14 @@ def years(session: Session) -> list[int]:
     return list(session.scalars(found))
 
 
+def is_used(session: Session, kind: str, year_be: int) -> bool:
+    """Whether the register has a number of this kind in the year."""
+    found = select(DocumentNumber.id).where(
+        DocumentNumber.kind == kind, DocumentNumber.year_be == year_be
+    )
+    return session.scalar(found.limit(1)) is not None
+
+
 def find(session: Session, kinds: Kinds, words: str, year_be: int) -> list[NumberRow]:
     """The numbers of the year that are written so, or have this n where nothing else is said."""
     wanted = plain(words)

@@ -11,7 +11,7 @@ import pytest
 from core.documents.paper import Request
 from core.documents.service import gather
 from core.documents.sheets import sheets_of
-from core.errors import WaitingError
+from core.errors import UserError, WaitingError
 from core.numbers import service
 from core.numbers.kinds import read_kinds
 from core.numbers.service import NumberFields
@@ -44,6 +44,8 @@ def filled(workspace: Workspace) -> Workspace:
 
 def test_a_year_without_numbers_says_so(workspace: Workspace) -> None:
     own_office(workspace)
+    with pytest.raises(UserError, match=r"ต้องระบุปี พ\.ศ\."):
+        print_paper(workspace, "number-register")
     with pytest.raises(WaitingError, match="ยังไม่ได้ออกเลขที่หนังสือของปี"):
         print_paper(workspace, "number-register", year=2568)
 

@@ -218,3 +218,26 @@ def test_digits_of_the_number_are_those_of_the_paper(workspace: Workspace) -> No
         request = Request("memo", values=MEMO, digits="arabic")
         found = gather(session, workspace.house, request)
     assert found.contents["number"] == "ศธ 09999/1"
+
+
+def test_a_typed_number_is_held_against_the_register(workspace: Workspace) -> None:
+    def notes(**values: str) -> list[str]:
+        with workspace.database.read() as session:
+            request = Request("memo", values={**MEMO, **values})
+            found = gather(session, workspace.house, request).notes
+        return [one for one in found if one.startswith("เลขที่")]
+
+    nine = {"number": "ศธ ๐๙๙๙๙/๙"}
+    assert notes(**nine) == []  # the office has a book of its own
+    first = numbered(workspace, "memo", values=MEMO).row
+    assert notes() == []
+    assert notes(number="ศธ ๐๙๙๙๙/๑", facts="แก้ถ้อยคำ") == []
+    assert notes(**nine) == ["เลขที่ ศธ ๐๙๙๙๙/๙ ยังไม่อยู่ในทะเบียน ลงทะเบียนเลขนี้ไว้ เพื่อไม่ให้ออกซ้ำกับฉบับอื่น"]
+    assert notes(number="ศธ 09999/1", subject="อื่น") == [
+        "เลขที่ ศธ ๐๙๙๙๙/๑ ในทะเบียนเป็นของเรื่อง “ขอใช้ห้องประชุม” ตรวจเลขก่อนใช้"
+    ]
+    with workspace.database.write() as session:
+        void_number(session, workspace.house, first.id, "พิมพ์ผิด")
+    assert notes(number="ศธ ๐๙๙๙๙/๑") == [
+        "เลขที่ ศธ ๐๙๙๙๙/๑ ยกเลิกแล้วในทะเบียน เพราะพิมพ์ผิด ออกเลขใหม่ก่อนใช้"
+    ]
