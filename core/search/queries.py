@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.database import Session, plain_rows
-from core.errors import UserError
+from core.search.among import Among
 from core.search.folding import Folded, Span, words_of
-from core.search.index import END
-from core.search.ranking import Candidate, ranked
+from core.search.matching import Matching
+from core.search.ranking import ranked
 from core.search.snippet import Snippet, snippet
-from core.search.sources import KINDS
 
-LEAST_TRIGRAM = 3
 MOST = 20  # hits given where nobody says how many
 _WEIGHED = 40  # of more matches than these, only the likeliest are weighed against each other
-_FEW = 4000  # texts that are read sooner than the index tells where in them its trigrams stand
-_MOST_TERMS = 200  # trigrams that may stand for two letters; beyond, the words are read
-_LAST_LETTER = "\U0010ffff"
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Hit:
 
     ``id`` is the record's number, a round's key. ``part`` is as files name it, empty where the
     record itself was found. ``spans`` are the places of the words in ``excerpt``. ``template`` is
-    that of a lesson.
+    that of a lesson, ``place`` where in the index it is, until its words change.
     """
 
     kind: str
@@ -38,6 +35,7 @@ class Hit:
     excerpt: str
     spans: tuple[Span, ...]
     template: str = ""
+    place: int = 0
 
     @property
     def snippet(self) -> str:
@@ -51,6 +49,14 @@ class Results:
 
     total: int
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many parts hold the words, by kind and by fiscal year (พ.ศ.), None where it has none."""
+
+    kinds: Mapping[str, int]
+    years: Mapping[int | None, int]
 
 
 def find(
@@ -70,111 +76,41 @@ def find(
     Raises:
         UserError: no such kind.
     """
-    for kind in kinds:
-        if kind not in KINDS:
-            raise UserError(f"ไม่มีข้อมูลชนิด “{kind}” เลือกจาก: {', '.join(KINDS)}", code="no-kind")
+    return find_among(session, asked, Among(kinds, years), limit)
+
+
+def find_among(session: Session, asked: str, among: Among, limit: int | None = MOST) -> Results:
+    """As ``find``, among these records only.
+
+    Raises:
+        UserError: no such kind.
+    """
+    among.check()
     words = words_of(asked)
     if not words:
         return Results(0, ())
-    where = _Where.of(session, words, () if set(kinds) == set(KINDS) else kinds, years)
+    matching = Matching.of(session, words, among)
     most = None if limit is None else max(limit, _WEIGHED)
-    likeliest = where.likeliest(session, most)
-    total = where.count(session) if len(likeliest) == most else len(likeliest)
+    likeliest = matching.likeliest(session, most)
+    total = matching.count(session) if len(likeliest) == most else len(likeliest)
     best = ranked(likeliest, words)[:limit]
     return Results(total, tuple(_hits(session, best, words)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
-    """The condition for the engine: ``indexed`` if its index of trigrams takes part."""
+def spread(session: Session, asked: str, among: Among) -> Spread:
+    """How the parts that hold the words are spread over kinds and years.
 
-    condition: str
-    values: tuple[object, ...]
-    indexed: bool
-
-    @classmethod
-    def of(
-        cls, session: Session, words: Sequence[str], kinds: Sequence[str], years: Sequence[int]
-    ) -> _Where:
-        matched, among_ids, read = _condition(session, words)
-        conditions = ["search_trigram MATCH ?"] * bool(matched)
-        if among_ids is not None:
-            conditions.append(f"the.rowid IN ({', '.join(map(str, among_ids))})")
-        conditions += ["instr(folded, ?)"] * len(read)
-        for column, among in (("kind", kinds), ("year_be", years)):
-            if among:
-                marks = ", ".join("?" * len(among))
-                conditions.append(
-                    "EXISTS (SELECT 1 FROM search_part WHERE search_part.id = the.rowid "  # noqa: S608 - ours
-                    f"AND {column} IN ({marks}))"
-                )
-        values = (*([matched] if matched else ()), *read, *kinds, *years)
-        return cls(" AND ".join(conditions), values, bool(matched))
-
-    def count(self, session: Session) -> int:
-        [(total,)] = plain_rows(session, f"SELECT count(*) {self._rows}", self.values)
-        return int(total)
-
-    def likeliest(self, session: Session, most: int | None) -> list[Candidate]:
-        """The names first, then the newest; all of them where no number is given."""
-        inner = f"SELECT the.rowid AS id, folded {self._rows} ORDER BY the.rowid DESC LIMIT ?"
-        columns = "SELECT id, title, folded, weight"
-        query = f"{columns} FROM ({inner}) JOIN search_part USING (id)"
-        rows = plain_rows(session, query, (*self.values, -1 if most is None else most))
-        return [Candidate(*row) for row in rows]
-
-    @property
-    def _rows(self) -> str:
-        table = "search_trigram" if self.indexed else "search_folded"
-        return f"FROM {table} AS the WHERE {self.condition}"
-
-
-def _condition(
-    session: Session, words: Sequence[str]
-) -> tuple[str, Sequence[int] | None, Sequence[str]]:
-    """What the index of trigrams is asked, the only texts to read, the words to read them for."""
-    long = [word for word in words if len(word) >= LEAST_TRIGRAM]
-    terms = {word: _begun_by(session, word) for word in words if word not in long}
-    short = [f"({term})" for term in terms.values() if term]
-    read = [word for word, term in terms.items() if not term]
-    loose = " AND ".join((*map(_some_trigrams, long), *short))
-    if loose and len(words) > 1:
-        ids = _first_ids(session, loose, _FEW + 1)
-        if len(ids) <= _FEW:
-            return "", ids, words
-    if read:
-        return "", None, words
-    return " AND ".join((*map(_quoted, long), *short)), None, ()
-
-
-def _first_ids(session: Session, match: str, most: int) -> list[int]:
-    query = "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
-    return [row[0] for row in plain_rows(session, query, (match, most))]
-
-
-def _some_trigrams(word: str) -> str:
-    """Quick to look for; a text that holds them all is likely, but not sure, to hold the word."""
-    last = len(word) - LEAST_TRIGRAM
-    starts = (*range(0, last, 2 * LEAST_TRIGRAM), last)
-    return " AND ".join(_quoted(word[at : at + LEAST_TRIGRAM]) for at in starts)
-
-
-def _begun_by(session: Session, word: str) -> str:
-    """Every trigram that begins with the two letters; empty where the texts must be read."""
-    if len(word) < LEAST_TRIGRAM - 1:
-        return ""
-    terms = plain_rows(
-        session,
-        "SELECT term FROM search_term WHERE term >= ? AND term <= ? LIMIT ?",
-        (word, word + _LAST_LETTER, _MOST_TERMS),
-    )
-    if len(terms) == _MOST_TERMS:
-        return ""
-    return " OR ".join(_quoted(term) for (term,) in terms) or _quoted(word + END)
-
-
-def _quoted(word: str) -> str:
-    return '"' + word.replace('"', '""') + '"'
+    Raises:
+        UserError: no such kind.
+    """
+    among.check()
+    words = words_of(asked)
+    kinds: Counter[str] = Counter()
+    years: Counter[int | None] = Counter()
+    for kind, year, many in Matching.of(session, words, among).spread(session) if words else ():
+        kinds[kind] += many
+        years[year] += many
+    return Spread(dict(kinds), dict(years))
 
 
 def _hits(session: Session, ids: Sequence[int], words: Sequence[str]) -> Iterator[Hit]:
@@ -193,7 +129,4 @@ def _hits(session: Session, ids: Sequence[int], words: Sequence[str]) -> Iterato
             kind, record_id, key, title, year, part, text, template = known[id_]
             cut = snippet(Folded.of(text), words)
             named = (kind, key or record_id, title, year, part)
-            yield Hit(*named, cut.text, cut.spans, template or "")
-
-
-_AT_ONCE = 500
+            yield Hit(*named, cut.text, cut.spans, template or "", id_)

@@ -12,8 +12,10 @@ from core.actions.service import ActionFields
 from core.awards import service as awards
 from core.database import plain_rows
 from core.errors import UserError
+from core.lessons.model import LessonRecord
 from core.people import service as people
 from core.search import index, queries
+from core.search.among import Among
 from core.search.folding import fold, words_of
 from core.search.queries import Hit, Results
 from core.search.snippet import LONGEST
@@ -237,3 +239,65 @@ def test_each_kind_has_its_own_name_and_home() -> None:
     assert KINDS == ("person", "round", "lesson", "action", "activity")
     assert len({source.home for source in SOURCES}) == len(SOURCES)
     assert index.END not in fold(index.END)
+
+
+def test_among_templates_states_and_virtues(workspace: Workspace) -> None:
+    said = {"problems": ["บัตรซ้อน"]}
+    one = add_lesson(workspace, activity="งานหนึ่ง", virtues=["discipline", "honesty"], **said)
+    two = add_lesson(workspace, activity="งานสอง", virtues=["volunteer"], **said)
+    with workspace.database.write() as session:
+        session.get_one(LessonRecord, two).state = "signed"
+        task = actions.add(session, ActionFields("กันบัตรซ้อน"), date(2025, 6, 30))
+
+    def ids(among: Among) -> list[tuple[str, int | str]]:
+        with workspace.database.read() as session:
+            told = queries.find_among(session, "บัตรซ้อน", among, None)
+        assert told.total == len(told.hits)
+        return sorted((hit.kind, hit.id) for hit in told.hits)
+
+    assert ids(Among()) == [("action", task), ("lesson", one), ("lesson", two)]
+    assert ids(Among(templates=["lesson-memo"])) == [("lesson", one), ("lesson", two)]
+    assert ids(Among(templates=["other"])) == []
+    assert ids(Among(virtues=["honesty", "volunteer"])) == [("lesson", one), ("lesson", two)]
+    assert ids(Among(virtues=["honesty"])) == [("lesson", one)]
+    assert ids(Among(states=["signed"])) == [("lesson", two)]
+    assert ids(Among(states=["open", "draft"])) == [("action", task), ("lesson", one)]
+    assert ids(Among(kinds=["lesson"], states=["open"])) == []
+    assert ids(Among(virtues=["volunteer"], states=["draft"])) == []
+
+
+def test_how_the_hits_are_spread(workspace: Workspace) -> None:
+    for year in (2567, 2568, 2568):
+        add_lesson(workspace, activity="งาน", fiscal_year=year, problems=["บัตรซ้อน"])
+    add_people(workspace, "นางสาวกาญจนา พุดซ้อนงาม")
+
+    with workspace.database.read() as session:
+        told = queries.spread(session, "ซ้อน", Among())
+        none = queries.spread(session, "", Among())
+
+    assert told.kinds == {"lesson": 3, "person": 1}
+    assert told.years == {2567: 1, 2568: 2, None: 1}
+    assert (none.kinds, none.years) == ({}, {})
+
+
+@pytest.mark.parametrize("asked", ["ซ้อน", "ซ้อน คะแนน", "ซ"])
+def test_the_spread_adds_up_to_the_total(workspace: Workspace, asked: str) -> None:
+    add_lesson(workspace, activity="งาน", problems=["คะแนนซ้อน", "ซ้อน คะแนน", "ซ้ำ"])
+    add_lesson(workspace, activity="ซ้อน", fiscal_year=2568, wishes=["คะแนนไม่ซ้อน"])
+
+    with workspace.database.read() as session:
+        told = queries.spread(session, asked, Among())
+        total = queries.find(session, asked).total
+
+    assert total > 0
+    assert (sum(told.kinds.values()), sum(told.years.values())) == (total, total)
+
+
+def test_a_hit_tells_its_template(workspace: Workspace) -> None:
+    add_lesson(workspace, activity="งาน", problems=["บัตรซ้อน"])
+    add_people(workspace, "นางสาวกาญจนา พุดซ้อนงาม")
+
+    assert {(hit.kind, hit.template) for hit in found(workspace, "ซ้อน").hits} == {
+        ("lesson", "lesson-memo"),
+        ("person", ""),
+    }
