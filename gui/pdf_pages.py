@@ -14,6 +14,7 @@ from core.typeset.pdfium import PDFIUM
 from gui.runner import Runner
 
 MOST_IMAGES = 60
+_SOLID = 255
 _AT_ONCE = 6  # pictures drawn before the window sees them
 Key: TypeAlias = tuple[str, int]  # who wants it (sheet, thumb), page from 0
 
@@ -27,7 +28,7 @@ class Drawn:
 
 
 def draw(data: bytes, wanted: Mapping[Key, int], paper: str, progress: Progress) -> Drawn:
-    """Draw pages of a PDF, each as wide in pixels as wanted, on paper of this colour."""
+    """Draw pages of a PDF, each as wide in pixels as wanted, on paper of this colour or none."""
     import pypdfium2  # noqa: PLC0415 - the window is up before it
 
     with PDFIUM:
@@ -46,10 +47,11 @@ def draw(data: bytes, wanted: Mapping[Key, int], paper: str, progress: Progress)
 
 def _image(document: Any, page: int, scale: float, paper: str) -> QImage:  # noqa: ANN401 - untyped
     ground = QColor(paper)
-    fill = (ground.red(), ground.green(), ground.blue(), 255)
+    fill = (ground.red(), ground.green(), ground.blue(), ground.alpha())
     sheet = document[page]
     bitmap = sheet.render(scale=scale, fill_color=fill, prefer_bgrx=True, rev_byteorder=False)
-    form = QImage.Format.Format_RGB32
+    solid = ground.alpha() == _SOLID
+    form = QImage.Format.Format_RGB32 if solid else QImage.Format.Format_ARGB32
     image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, form).copy()
     bitmap.close()
     sheet.close()
@@ -71,7 +73,7 @@ class PdfPages(QObject):
 
     def __init__(self, runner: Runner, paper: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._runner, self._paper = runner, paper
+        self._runner, self.paper = runner, paper
         self.data = b""
         self.sizes: tuple[QSizeF, ...] = ()
         self._images: dict[Key, tuple[int, QImage]] = {}
@@ -131,7 +133,7 @@ class PdfPages(QObject):
     def _run(
         self, data: bytes, wanted: dict[Key, int], then: Callable[[Drawn], None], newest: str
     ) -> None:
-        paper = self._paper
+        paper = self.paper
         self._runner.compute(
             lambda progress: draw(data, wanted, paper, progress),
             then,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -88,6 +89,30 @@ def checked(part: DesignPart, window: MainWindow, qtbot: QtBot) -> list[str]:
     return [one.words.text() for one in part.boxes.findChildren(Banner) if one.isVisible()]
 
 
+def rested(part: DesignPart, window: MainWindow, qtbot: QtBot) -> bytes:
+    """The very PDF of now, which comes when nothing moves."""
+    qtbot.waitUntil(lambda: part.live.is_exact)
+    wait(window)
+    return part._pages.data
+
+
+def picture(part: DesignPart) -> QImage:
+    """The paper as the canvas has it, without outlines."""
+    paper = part.canvas.paper()
+    image = QImage(paper.size().toSize(), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    assert part.live.paint(painter, QRectF(image.rect()))
+    painter.end()
+    return image
+
+
+def differing(one: QImage, other: QImage) -> int:
+    """Pixels that are clearly otherwise."""
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return sum(abs(a - b) > 24 for a, b in pairs)
+
+
 def own_files(workspace: Workspace) -> list[str]:
     folder = workspace.folder / "templates" / "certificates"
     return sorted(file.name for file in folder.glob("*")) if folder.exists() else []
@@ -147,7 +172,9 @@ def test_a_handle_makes_a_box_larger_and_never_turns_it_over(
     assert at(part) == (left, top, 2.0, 2.0)
 
 
-def test_keys_nudge_and_resize_the_chosen_box(part: DesignPart, window: MainWindow) -> None:
+def test_keys_nudge_and_resize_the_chosen_box(
+    part: DesignPart, window: MainWindow, qtbot: QtBot
+) -> None:
     left, top, width, height = at(part)
     key(window, KEYS.Key_Right)
     key(window, KEYS.Key_Up, shift=True)
@@ -155,9 +182,43 @@ def test_keys_nudge_and_resize_the_chosen_box(part: DesignPart, window: MainWind
     key(window, KEYS.Key_Down, ctrl=True)
     key(window, KEYS.Key_Left, ctrl=True, shift=True)
     assert at(part) == (left + 0.5, top - 5, width - 5, height + 0.5)
-    pdf = part._pages.data
+    pdf = rested(part, window, qtbot)
     key(window, KEYS.Key_Right, shift=True)
-    assert part._pages.data != pdf
+    assert rested(part, window, qtbot) != pdf
+
+
+def test_what_is_drawn_while_a_box_moves_is_what_the_very_pdf_shows(
+    part: DesignPart, window: MainWindow, qtbot: QtBot
+) -> None:
+    still = picture(part)
+    key(window, KEYS.Key_Down, shift=True)
+    assert (part.live.is_current, part.live.is_exact) == (True, False)
+    layers = picture(part)
+    pdf = rested(part, window, qtbot)
+    exact = picture(part)
+    assert part.live.is_exact
+    assert differing(layers, still) > 2000
+    assert differing(layers, exact) <= 20
+    key(window, KEYS.Key_Z, ctrl=True)
+    assert rested(part, window, qtbot) != pdf
+
+
+def test_a_box_that_is_dragged_without_a_rest_is_seen_on_its_way(
+    part: DesignPart, window: MainWindow, qtbot: QtBot
+) -> None:
+    key(window, KEYS.Key_Right)
+    rested(part, window, qtbot)
+    seen = []
+    part.live.arrived.connect(lambda: seen.append(part.live.is_exact))
+    start = part.canvas.box_at(NAME).topLeft() + QPointF(9, 9)
+    QTest.mousePress(part.canvas, LEFT, pos=start.toPoint())
+    for i in range(40):
+        QTest.mouseMove(part.canvas, (start + QPointF(3 * i, 20)).toPoint())
+        qtbot.wait(10)
+    assert len(seen) >= 3
+    assert not any(seen)
+    let_go(part, window)
+    assert part.live.is_exact
 
 
 def test_the_fields_say_and_change_the_chosen_box(

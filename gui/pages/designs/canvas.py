@@ -14,7 +14,7 @@ from typing_extensions import override
 from core.typeset.design import Design
 from core.typeset.design_edits import LEAST_MM, Guide, nudged, placed, snapped
 from gui import theme, ui
-from gui.pdf_pages import PdfPages
+from gui.pages.designs.live import LiveSheet
 from gui.widgets.sheet import soft_edge
 
 _AIR, _SHADOW = 14, 8
@@ -59,16 +59,18 @@ class DesignCanvas(QWidget):
     Attributes:
         picked: a box was chosen, by its place; -1 for none.
         changed: (design, name of the step) that the mouse or a key asks for.
+        rested: the mouse has let go of a box.
         deleting: the chosen box is to go.
     """
 
     picked = Signal(int)
     changed = Signal(object, str)
+    rested = Signal()
     deleting = Signal()
 
-    def __init__(self, pages: PdfPages) -> None:
+    def __init__(self, live: LiveSheet) -> None:
         super().__init__()
-        self._pages = pages
+        self._live = live
         self._design: Design | None = None
         self._index = -1
         self._bad: Collection[int] = ()
@@ -79,8 +81,8 @@ class DesignCanvas(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(ui.px(300), ui.px(220))
         self.setAccessibleName("ผังเกียรติบัตร")
-        pages.loaded.connect(self.update)
-        pages.arrived.connect(self.update)
+        live.fit(self.wanted)
+        live.arrived.connect(self.update)
 
     @override
     def sizeHint(self) -> QSize:
@@ -156,6 +158,8 @@ class DesignCanvas(QWidget):
         drag, self._drag, self._guides = self._drag, None, ()
         if drag is not None and drag.design is self._design and drag.hold == (0, 0):
             self._pick(self._under(event.position()))  # a click, also on what lies below
+        elif drag is not None:
+            self.rested.emit()
         self.update()
 
     def _pick(self, index: int) -> None:
@@ -219,11 +223,8 @@ class DesignCanvas(QWidget):
         if self._design is not None:
             paper = self.paper()
             soft_edge(painter, paper, _SHADOW, QColor(20, 24, 32, 7))
-            image = self._pages.image(("sheet", 0), self.wanted())
-            if image is None:
+            if not self._live.paint(painter, paper):
                 painter.fillRect(paper, now.colour("paper"))
-            else:
-                painter.drawImage(paper, image)
             self._outline(painter)
             self._rule(painter, paper)
         painter.end()

@@ -29,6 +29,7 @@ class Editing(QObject):
     Attributes:
         opened: the design has been read.
         changed: the design or the chosen box is another.
+        altered: what is printed is another: the design or the person.
         drawn: the very PDF of one certificate, as it is now.
         found: findings are new.
         kept: what is on disk is new.
@@ -36,6 +37,7 @@ class Editing(QObject):
 
     opened = Signal()
     changed = Signal()
+    altered = Signal()
     drawn = Signal(bytes)
     found = Signal()
     saved = Signal()
@@ -190,6 +192,13 @@ class Editing(QObject):
             lambda _progress: write_design(root, design), done, keep=True, failed=failed
         )
 
+    def draw(self) -> None:
+        """The very PDF is on its way."""
+        record = self.record
+        self._compute(
+            "sheet", lambda lies, design: sheet(lies.gathered, design, record), self.drawn.emit
+        )
+
     def check(self) -> None:
         """Find what is wrong, on the certificate shown and in all the names."""
         self._timer.stop()
@@ -199,14 +208,11 @@ class Editing(QObject):
         )
 
     def _follow(self) -> None:
-        """The very PDF and the findings are on their way."""
+        """Tell of the change; the findings follow it."""
         if self.design is not None:
             self.index = min(self.index, len(self.design.boxes) - 1)
         self.changed.emit()
-        record = self.record
-        self._compute(
-            "sheet", lambda lies, design: sheet(lies.gathered, design, record), self.drawn.emit
-        )
+        self.altered.emit()
         self._timer.start()
 
     def _compute(

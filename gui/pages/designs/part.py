@@ -18,6 +18,7 @@ from gui.pages.awards.part import Part
 from gui.pages.designs.boxes import BoxList, DesignActs
 from gui.pages.designs.canvas import DesignCanvas
 from gui.pages.designs.editing import Editing
+from gui.pages.designs.live import LiveSheet
 from gui.pages.designs.values import BoxValues
 from gui.pdf_pages import PdfPages
 from gui.ui import button, col, panel, row
@@ -37,7 +38,8 @@ class DesignPart(Part):
         self._draft: Mapping[str, object] = {}
         self.editing = editing = Editing(desk, self)
         self._pages = PdfPages(desk.runner, theme.now().colour("paper").name(), self)
-        self.canvas = DesignCanvas(self._pages)
+        self.live = LiveSheet(desk.runner, self._pages, editing)
+        self.canvas = DesignCanvas(self.live)
         acts = DesignActs(
             self._add, editing.delete, self._choose_background, editing.drop_background
         )
@@ -132,11 +134,11 @@ class DesignPart(Part):
         editing = self.editing
         editing.opened.connect(self._stand)
         editing.changed.connect(self._show)
-        editing.drawn.connect(self._show_sheet)
         editing.found.connect(self._show_findings)
         editing.saved.connect(self.headed)
         self.canvas.picked.connect(editing.pick)
         self.canvas.changed.connect(editing.do)
+        self.canvas.rested.connect(self.live.rest)
         self.canvas.deleting.connect(editing.delete)
         self.boxes.picked.connect(editing.pick)
         self.boxes.titled.connect(editing.retitle)
@@ -180,9 +182,6 @@ class DesignPart(Part):
         for turn in self._turns:
             turn.setEnabled(count > 1)
         self.headed.emit()
-
-    def _show_sheet(self, data: bytes) -> None:
-        self._pages.load(data, {("sheet", 0): max(self.canvas.wanted(), 1)})
 
     def _show_findings(self) -> None:
         self.boxes.show_findings(self.editing.findings)
