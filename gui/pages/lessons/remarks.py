@@ -18,7 +18,7 @@ from gui.desk import Desk
 from gui.ui import button, col, label, row
 from gui.widgets.sheet import Sheet
 
-_WIDE, _HIGH = 640, 360
+_WIDE, _HIGH, _LINE_HIGH = 640, 360, 66
 _MOST = 60  # shown at once; after these are mended the rest come
 Go = Callable[[str], object]
 
@@ -53,11 +53,11 @@ class Remarks(Sheet):
         title = label(f"พบ {to_thai(len(found))} จุดที่ควรดูอีกครั้ง", "heading", wrap=True)
         how = "กดชื่อข้อเพื่อไปดู โปรแกรมชี้ให้เท่านั้น ไม่แก้ข้อความให้เอง"
         lines = [
-            col(row(link, None, gap=0), label(one.message, wrap=True, select=True), gap=0)
+            col(row(link, None, gap=0), row(_told(one), margin=(8, 0, 0, 0)), gap=0)
             for link, one in zip(self.links, shown, strict=True)
         ]
         area = ui.scroll(col(*lines, None, gap=8, margin=(12, 8, 12, 8)))
-        area.setMinimumHeight(ui.px(_HIGH))
+        area.setMinimumHeight(ui.px(min(_HIGH, _LINE_HIGH * len(shown))))
         super().__init__(
             host,
             col(
@@ -77,6 +77,10 @@ class Remarks(Sheet):
     def ask(self) -> None:
         """Stand over the window."""
         self.open(self.links[0])
+
+
+def _told(remark: Remark) -> ui.Words:
+    return label(remark.message, wrap=True, select=True)
 
 
 def _part(template: Template, remark: Remark) -> Part:
