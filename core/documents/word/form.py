@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from core.typeset.measures import A4, MM
 from core.typeset.style import INDENT, Align
 
-Leader: TypeAlias = Literal["", "dot"]
+Leader: TypeAlias = Literal["", "dot", "underscore"]
 
 
 @dataclass(frozen=True, slots=True)

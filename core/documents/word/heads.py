@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Literal
@@ -22,7 +23,6 @@ from core.typeset.tagged_canvas import TaggedCanvas
 
 _TITLE_LINE = 35.0  # points, exactly
 _TITLE_BELOW = 8.0
-_LABEL = 20.0
 _APART = 6.0  # dots of a field stop this far before the next label
 _STROKES = "  "  # two of the space bar between label and value
 _DOTS = Run("\t", under="dotted")
@@ -88,31 +88,30 @@ def _(block: HeadLine, story: Story) -> None:
             pieces.append(Run("\t"))
         stop = field.end * story.width - (_APART if field.end < 1 else 0.0)
         tabs.append(Tab(stop, align="right" if field.end >= 1 else "left"))
-        pieces += _field(field, stop - field.start * story.width)
+        pieces += _field(block, field, stop - field.start * story.width)
     first = block.fields[0]
     hangs = block.hanging and len(block.fields) == 1 and bool(first.value)
-    hang = _label(first) if hangs else 0.0
-    form = Form(
-        left=hang, first=-hang, line=block.pitch, exact=True, keep_lines=True, tabs=tuple(tabs)
-    )
-    story.add(NORMAL, form, pieces)
+    hang = _label(block, first) if hangs else 0.0
+    form = Form(left=hang, first=-hang, before=block.before, line=block.pitch, exact=True)
+    story.add(NORMAL, replace(form, keep_lines=True, tabs=tuple(tabs)), pieces)
 
 
-def _field(field: Field, room: float) -> list[Piece]:
+def _field(block: HeadLine, field: Field, room: float) -> list[Piece]:
     """Label and value; a value a little too long is set a little smaller, as on the paper."""
-    label = Run(field.label, bold=True, size=_LABEL)
+    bold = "bold" in block.label.face.name
+    label = Run(field.label, bold=bold, size=block.label.size)
     if not field.value:
         return [label, _DOTS]
     face = letter().face
-    left = room - _label(field)
-    size = next((size for size in SIZES if face.width(field.value, size) <= left), SIZES[0])
+    left, sizes = room - _label(block, field), block.sizes
+    size = next((size for size in sizes if face.width(field.value, size) <= left), sizes[0])
     return [label, Run(_STROKES), Run(field.value, size=size, under="dotted"), _DOTS]
 
 
-def _label(field: Field) -> float:
+def _label(block: HeadLine, field: Field) -> float:
     """Width of the label with the gap after it."""
     gap = letter().face.width(_STROKES, SIZES[0])
-    return letter("text-bold", _LABEL).face.width(field.label, _LABEL) + gap
+    return block.label.face.width(field.label, block.label.size) + gap
 
 
 def emblem_image(

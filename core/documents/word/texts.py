@@ -16,6 +16,7 @@ from core.documents.word.form import (
     NORMAL,
     OUTSIDE,
     Form,
+    Leader,
     Note,
     Piece,
     Run,
@@ -23,7 +24,7 @@ from core.documents.word.form import (
 )
 from core.documents.word.story import Story, line_of, put, put_all
 from core.typeset.block import PageBreak, Rule, Spacer, Together
-from core.typeset.leaders import Blanks
+from core.typeset.leaders import Blanks, Ruled
 from core.typeset.lists import HangingItem
 from core.typeset.measures import MM
 from core.typeset.paragraph import Heading, Paragraph
@@ -134,14 +135,15 @@ def _(block: Rule, story: Story) -> None:
 
 @put.register
 def _(block: Blanks, story: Story) -> None:
-    """Dots to the column's right edge, a line each."""
+    """Dots, or a solid line, to the column's right edge."""
+    leader: Leader = "underscore" if isinstance(block, Ruled) else "dot"
     for i in range(block.count):
         label = f"{block.label} " if block.label and i == 0 else ""
         form = Form(
             before=block.before if i == 0 else 0.0,
             line=block.leading,
             exact=True,  # LibreOffice would set a line without letters closer
-            tabs=(Tab(story.width, "dot", "right"),),
+            tabs=(Tab(story.width, leader, "right"),),
         )
         story.add(NORMAL, form, [Run(f"{label}\t")])
 

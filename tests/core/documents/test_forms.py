@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from core.documents.compositor import Compositor
+from core.documents.gathering import sampled
 from core.documents.paper import MissingValuesError, Paper
+from core.documents.pieces.room import Ruled
 from core.documents.service import paper_kinds
 from core.errors import UserError
 from core.workspace import Workspace
 from tests.core.documents.making import NAMES, house, print_paper, said, voted
+from tests.core.documents.measures.reading import measured
 from tests.core.typeset.reading import bare, lines
 from tests.factories import ROUND, TITLES, own_office
 from tests.tagtree import problems, texts
@@ -85,6 +90,28 @@ def test_a_worksheet_is_one_page_to_write_on(workspace: Workspace) -> None:
         "๒. ปัญหาและอุปสรรค",
         "๓. แนวทางและข้อเสนอแนะการปรับปรุงแก้ไขปัญหา",
     ]
+
+
+def test_a_worksheet_has_solid_lines_for_the_hand_and_dots_for_names(workspace: Workspace) -> None:
+    own_office(workspace)
+    [blank] = measured(print_paper(workspace, "worksheet").data)
+    assert len(blank.strokes) == 20
+    assert len(blank.dots) == 3
+    steps = {round(b.top - a.top, 1) for a, b in pairwise(blank.strokes)}
+    assert min(steps) == pytest.approx(18.1 * 1.35 * 25.4 / 72, abs=0.1)
+    given = {"number": "3", "topic": "การสื่อสาร", "done_said": ["หนังสือเวียน"]}
+    [page] = measured(print_paper(workspace, "worksheet", values=given).data)
+    assert len(page.strokes) == 14
+    group, topic = page.named("กลุ่มที่"), page.named("การสื่อสาร")
+    assert group.baseline == topic.baseline
+    assert page.dots[1].right == pytest.approx(190, abs=0.5)
+
+
+def test_ruled_space_is_as_far_apart_as_a_paper_asks() -> None:
+    on = Compositor(sampled(house(), "worksheet"))
+    [ruled] = Ruled(lines=3, label="ความเห็น {number}", apart_mm=10).blocks(on)
+    assert ruled.height(400) == pytest.approx(30 * 72 / 25.4)
+    assert ruled.opening() == "ความเห็น"
 
 
 def test_the_privacy_notice_is_made_of_the_offices_facts(workspace: Workspace) -> None:

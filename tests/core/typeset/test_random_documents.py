@@ -12,17 +12,19 @@ import pytest
 from core.thai.breaks import NEVER_FIRST
 from core.thai.numbering import LEVELS
 from core.typeset.block import Block, PageBreak, Rule, Spacer, Together
+from core.typeset.charts import Chart, Data, Series
 from core.typeset.closing import Endorsement, Endorsements, Signature
 from core.typeset.contents import Contents
 from core.typeset.emblem import Emblem, EmblemTitle
 from core.typeset.figures import Beside, Figure, Shot, photo_rows
-from core.typeset.leaders import Blanks, Field, HeadLine
+from core.typeset.leaders import Blanks, Field, HeadLine, KeyLine, Ruled
 from core.typeset.lists import Entry, HangingItem, ListLook, listed
 from core.typeset.pages import Furniture, build
 from core.typeset.paragraph import Heading, Paragraph, numbered
 from core.typeset.rows import Span
 from core.typeset.style import BODY, PLAIN, Align, Style
 from core.typeset.table import Cell, Column, Look, Merged, Table, TablePiece
+from tests.core.documents.measures.reading import measured
 from tests.core.typeset.reading import Line, bare, lines
 from tests.core.typeset.samples import ABOUT, MEMO_TEXT, PEOPLE
 from tests.tagtree import problems, texts
@@ -131,6 +133,19 @@ def _head(pick: random.Random) -> list[Block]:
     return [EmblemTitle("บันทึกข้อความ"), half, line]
 
 
+def _form(pick: random.Random) -> list[Block]:
+    share = pick.choice((0.3, 0.5))
+    fields = Field("ชื่อ", pick.choice(PEOPLE)[0], 0, share), Field("ตำแหน่ง", _text(pick, 12), share)
+    return [KeyLine(*fields, bold=pick.random() < 0.5, before=pick.choice((0, 6)))]
+
+
+def _chart(pick: random.Random) -> list[Block]:
+    labels = tuple(_text(pick, 2) for _ in range(pick.randint(1, 6)))
+    data = Data(labels, (Series("คะแนน", tuple(pick.uniform(0, 9) for _ in labels)),))
+    picture = Chart(pick.choice(("bar", "line")), data)
+    return [Figure(Shot(picture, f"ภาพที่ ๑ {_text(pick, 6)}", "แผนภูมิ"), size=(450, 200))]
+
+
 def _together(pick: random.Random) -> list[Block]:
     return [Together(*_paragraph(pick), *_items(pick), before=6)]
 
@@ -158,6 +173,9 @@ _KINDS: tuple[Callable[[random.Random], list[Block]], ...] = (
     _endorsements,
     lambda pick: [Heading(_text(pick, 6), pick.randint(1, 3))],
     lambda pick: [Blanks(pick.randint(1, 4), label="หมายเหตุ")],
+    lambda pick: [Ruled(pick.randint(1, 40), label=pick.choice(("", "บันทึก")), before=6)],
+    _form,
+    _chart,
     lambda pick: [Spacer(pick.uniform(0, 90)), Rule(pick.choice((0, 44))), *_paragraph(pick)],
     lambda pick: [Emblem(side_mm=pick.choice((15, 30))), *_paragraph(pick)],
     lambda _: [PageBreak()],
@@ -224,7 +242,7 @@ def _check(seed: int) -> None:
     pages = lines(data)
     for number, page in enumerate(pages):
         text = [line for line in page if line.marked]
-        assert text or number == 0, "an empty page"
+        assert text or number == 0 or measured(data)[number].strokes, "an empty page"
         for line in text:
             assert line.left >= 30 - 0.1, line
             assert line.right <= 190 + 0.6, line  # a stretched line may end in a space
@@ -246,6 +264,8 @@ def _apart(text: list[Line]) -> None:
 
 def _catchword(page: list[Line], following: list[Line]) -> None:
     opening = bare("".join(line.text for line in following if line.marked))
+    if not opening:
+        return  # nothing but lines to write on
     found = [line.text for line in page if not line.marked and line.text.startswith("/")]
     assert len(found) == 1, found
     assert opening.startswith(bare(found[0][1:-3])), (found, opening[:60])

@@ -21,6 +21,7 @@ HALF, TENTH = 0.5, 0.1
 SIX, TWELVE = 6 * POINT, 12 * POINT
 LEFT, INDENT, CENTRE, COLUMN_CENTRE, RIGHT = 30.0, 55.0, 105.0, 110.0, 190.0
 TEXT, LABEL, TITLE = 16.0, 20.0, 29.0  # points
+_COVER = 17.5  # points; letters on a cover are larger
 _BODY = frozenset({"P", "LBody", "Lbl"})
 
 
@@ -62,7 +63,7 @@ class Measured:
     def body(self) -> Iterator[tuple[int, Sheet]]:
         """The pages with text on them: not the cover or what divides an appendix."""
         for number, page in enumerate(self.pages):
-            plain = any(round(row.size) == TEXT for row in texts_of(page))
+            plain = any(row.size < _COVER for row in texts_of(page))
             if plain or self.document.layout != "report":
                 yield number, page
 

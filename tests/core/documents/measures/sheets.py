@@ -90,7 +90,7 @@ def line_pitch(paper: Measured) -> Iterator[Finding]:
 
 
 def indent(paper: Measured) -> Iterator[Finding]:
-    """A paragraph that goes on at the margin begins 25 mm from it, and so does a list's number."""
+    """A paragraph that goes on at the margin begins 25 mm from it."""
     begun: set[int] = set()
     for number, page in paper.body:
         for rows in paragraphs(page):
@@ -102,6 +102,11 @@ def indent(paper: Measured) -> Iterator[Finding]:
                 if first.thing.left - _run_in(page, first) > HALF:
                     continue
                 yield Finding("indent", first.left, INDENT, number, first.thing, "right")
+
+
+def items(paper: Measured) -> Iterator[Finding]:
+    """The numbers of a list's first level, as far in as a paragraph."""
+    for number, page in paper.body:
         for row in page.said:
             if row.kind == "Lbl" and row.text.strip() == "๑.":
                 yield Finding("number of an item", row.left, INDENT, number, row.thing, "right")

@@ -56,6 +56,10 @@ def _headed(document: Document) -> bool:
     return _memo(document) or document.key in {"minutes", "privacy"}
 
 
+def _listed(document: Document) -> bool:
+    return document.key in {"memo", "lesson-memo", "command", "privacy"}
+
+
 def _mottoed(document: Document) -> bool:
     return bool(document.motto)
 
@@ -70,6 +74,7 @@ MEASURES: Mapping[str, Measure] = {
     "size of the text": Measure(sheets.body_size, _typed, TENTH),
     "line to line": Measure(sheets.line_pitch, _every, TENTH, POINT),
     "indent": Measure(sheets.indent, _typed),
+    "items": Measure(sheets.items, _listed),
     "level-1 headings": Measure(sheets.level_1_headings, _headed, TENTH, POINT),
     "emblem of a memo": Measure(memos.memo_emblem, _memo),
     "emblem of a letterhead": Measure(memos.paper_emblem, _letterhead),
