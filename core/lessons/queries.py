@@ -12,6 +12,7 @@ from sqlalchemy import select
 from core.answers import Answer, Item
 from core.database import Session
 from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem, LessonRecord
+from core.lessons.overview import Slots, every_record
 from core.lessons.service import ACTIVITY, YEAR, get
 from core.lessons.template import Template, template_of
 
@@ -62,8 +63,7 @@ def lesson(session: Session, templates: Templates, record_id: int) -> LessonView
 
 def lessons(session: Session, templates: Templates) -> list[LessonRow]:
     """Every record, the latest changed first."""
-    records = session.scalars(select(LessonRecord).order_by(LessonRecord.changed_at.desc()))
-    return [_row(session, templates, record) for record in records]
+    return [_row(templates, record, answers) for record, answers in every_record(session)]
 
 
 def lessons_about(session: Session, subject: str) -> list[int]:
@@ -93,8 +93,7 @@ def find(session: Session, words: str, most: int = 8) -> list[LessonName]:
     return [LessonName(*row) for row in found]
 
 
-def _row(session: Session, templates: Templates, record: LessonRecord) -> LessonRow:
-    view = _view(session, templates, record)
+def _row(templates: Templates, record: LessonRecord, answers: Slots) -> LessonRow:
     template = template_of(templates, record.template)
     return LessonRow(
         id=record.id,
@@ -105,7 +104,7 @@ def _row(session: Session, templates: Templates, record: LessonRecord) -> Lesson
         fiscal_year=record.fiscal_year,
         subject=record.subject,
         state=record.state,
-        missing=view.missing,
+        missing=tuple(template.missing(answers)),
         required=sum(part.required for part in template.parts),
         changed_at=record.changed_at,
     )
