@@ -23,6 +23,11 @@ def _typed(document: Document) -> bool:
     return document.layout in {"memo", "letterhead", "report"} or document.key == "minutes"
 
 
+def _indented(document: Document) -> bool:
+    """Papers whose paragraphs all begin alike; of reports, those without steps in steps."""
+    return _official(document) or document.key in {"minutes", "report"}
+
+
 def _memo(document: Document) -> bool:
     return document.layout == "memo"
 
@@ -73,7 +78,7 @@ MEASURES: Mapping[str, Measure] = {
     "catchword": Measure(sheets.catchword, _official),
     "size of the text": Measure(sheets.body_size, _typed, TENTH),
     "line to line": Measure(sheets.line_pitch, _every, TENTH, POINT),
-    "indent": Measure(sheets.indent, _typed),
+    "indent": Measure(sheets.indent, _indented),
     "items": Measure(sheets.items, _listed),
     "level-1 headings": Measure(sheets.level_1_headings, _headed, TENTH, POINT),
     "emblem of a memo": Measure(memos.memo_emblem, _memo),
