@@ -99,7 +99,7 @@ def void(number: str, reason: str, year: int, kind: str) -> Outcome:
         kinds = read_kinds(opened.resources)
         found = _found(session, kinds, number, year or calendar.year_be(_today()), kind)
         void_number(session, opened.house, found.id, reason)
-        row = _row(session, kinds, found.id)
+        row = queries.number(session, kinds, found.id)
     return Outcome(_of(row), [to_thai(f"ยกเลิกเลขที่ {row.words} แล้ว เลขนี้ไม่นำกลับมาใช้")])
 
 
@@ -126,7 +126,7 @@ def _put(
     with workspace() as opened, opened.database.write() as session:
         kinds = read_kinds(opened.resources)
         id_ = act(session, kind_of(kinds, kind), prefix or _own(opened))
-        row = _row(session, kinds, id_)
+        row = queries.number(session, kinds, id_)
     return Outcome(_of(row), [to_thai(told.format(words=row.words, subject=row.subject))])
 
 
@@ -153,13 +153,6 @@ def _found(session: Session, kinds: Kinds, words: str, year: int, kind: str) -> 
             code="several-series",
         )
     return found[0]
-
-
-def _row(session: Session, kinds: Kinds, id_: int) -> NumberRow:
-    row = queries.number(session, kinds, id_)
-    if row is None:
-        raise NotFoundError("ไม่พบเลขนี้ในทะเบียน ดูเลขที่มีด้วย number list")
-    return row
 
 
 def _of(row: NumberRow) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from core.lessons import service as lessons
 from core.numbers import service
 from core.numbers.kinds import kind_of, plain, read_kinds
 from core.numbers.model import DocumentNumber
-from core.numbers.queries import NumberRow, number, row_of
+from core.numbers.queries import NumberRow, number
 from core.numbers.service import NumberFields
 from core.thai.numerals import to_thai
 
@@ -99,7 +99,8 @@ def give_number(
         _refuse_same_subject(session, house, fields)
     kinds = read_kinds(house.resources)
     prefix = house.settings.office.number_prefix
-    row = row_of(kinds, service.give(session, kind_of(kinds, wanted), prefix, fields))
+    made = service.give(session, kind_of(kinds, wanted), prefix, fields)
+    row = number(session, kinds, made.id)
     _write(session, value, subject, to_thai(row.words))
     return Numbered(row, new=True)
 
@@ -114,10 +115,13 @@ def void_number(session: Session, house: House, number_id: int, reason: str) -> 
     """
     service.void(session, number_id, reason)
     row = number(session, read_kinds(house.resources), number_id)
-    if row is None or not row.record_id:
+    if not row.record_id:
         return
     request = Request(LESSON, lesson=row.record_id)
-    document, subject = subject_of(session, house, request)
+    try:
+        document, subject = subject_of(session, house, request)
+    except UserError:  # its template is gone: nobody can print it, but the number is void
+        return
     value = number_value(document)
     if value and plain(typed(value, subject, request)) == plain(row.words):
         _write(session, value, subject, house.settings.office.number_prefix)
@@ -158,6 +162,11 @@ def _fields(session: Session, house: House, request: Request) -> NumberFields:
     """What the register says of the paper, which could be printed as it is."""
     gathered = gather(session, house, request)
     document, subject = subject_of(session, house, request)
+    if gathered.signed is not None:
+        raise ConflictError(
+            f"{document.title}ฉบับนี้ลงนามแล้ว เลขที่อยู่บนกระดาษ ลงทะเบียนเลขนั้นแทนการออกเลขใหม่",
+            code="signed",
+        )
     said = {name: contents.said(one) for name, one in gathered.contents.items()}
     own = identity(document, subject, request)
     return NumberFields(
@@ -174,7 +183,7 @@ def _fields(session: Session, house: House, request: Request) -> NumberFields:
 def _refuse_same_subject(session: Session, house: House, fields: NumberFields) -> None:
     """A paper whose wording was put right would else take a second number."""
     found = session.scalar(
-        select(DocumentNumber)
+        select(DocumentNumber.id)
         .where(
             DocumentNumber.paper == fields.paper,
             DocumentNumber.subject == fields.subject,
@@ -184,7 +193,7 @@ def _refuse_same_subject(session: Session, house: House, fields: NumberFields) -
         .limit(1)
     )
     if found is not None:
-        words = to_thai(row_of(read_kinds(house.resources), found).words)
+        words = to_thai(number(session, read_kinds(house.resources), found).words)
         raise ConflictError(
             f"เรื่องเดียวกันในวันเดียวกันมีเลขที่ {words} แล้ว "
             f"ถ้าเป็นฉบับเดิมที่แก้ถ้อยคำ ให้ใส่ number = “{words}” ในไฟล์ "

@@ -70,10 +70,13 @@ def numbers(session: Session, kinds: Kinds, year_be: int) -> list[NumberRow]:
     )
 
 
-def number(session: Session, kinds: Kinds, number_id: int) -> NumberRow | None:
-    """The number, None if there is none."""
-    found = session.get(DocumentNumber, number_id)
-    return None if found is None else row_of(kinds, found)
+def number(session: Session, kinds: Kinds, number_id: int) -> NumberRow:
+    """The number.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    return row_of(kinds, service.get(session, number_id))
 
 
 def row_of(kinds: Kinds, one: DocumentNumber) -> NumberRow:

@@ -37,7 +37,16 @@ class NumberFields:
     record_id: int | None = None
 
 
-def give(session: Session, kind: NumberKind, prefix: str, given: NumberFields) -> DocumentNumber:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A number that is in the register now: the id of its row, its series, and n."""
+
+    id: int
+    series: Series
+    n: int
+
+
+def give(session: Session, kind: NumberKind, prefix: str, given: NumberFields) -> Given:
     """The next number of the series is that of this paper.
 
     Raises:
@@ -48,9 +57,7 @@ def give(session: Session, kind: NumberKind, prefix: str, given: NumberFields) -
     return _put(session, series, following(session, series), clean)
 
 
-def enter(
-    session: Session, kind: NumberKind, prefix: str, n: int, given: NumberFields
-) -> DocumentNumber:
+def enter(session: Session, kind: NumberKind, prefix: str, n: int, given: NumberFields) -> Given:
     """A number that was given on paper stands in the register too; what is given next skips it.
 
     Raises:
@@ -136,12 +143,12 @@ def get(session: Session, number_id: int) -> DocumentNumber:
 
 def _put(
     session: Session, series: Series, n: int, given: NumberFields, *, entered: bool = False
-) -> DocumentNumber:
+) -> Given:
     who = str(session.info.get(WHO, ""))
     row = DocumentNumber(**asdict(series), n=n, **asdict(given), entered=entered, who=who)
     session.add(row)
     session.flush()
-    return row
+    return Given(row.id, series, n)
 
 
 def _of(series: Series) -> Select[DocumentNumber]:

@@ -72,7 +72,7 @@ class Register(QWidget):
         self.table.opened.connect(lambda _row: self.open_paper())
         self.table.binned.connect(lambda _row: self.void())
         self._next = ui.label("", "small", "muted", wrap=True)
-        self._paper = button("เปิดบันทึก", "", "lesson", do=self.open_paper)
+        self._paper = button("เปิดเอกสาร", "", "paper", do=self.open_paper)
         self._void = button("ยกเลิกเลข", "danger", "close", do=self.void)
         acts = row(self._next, self._void, self._paper, gap=8)
         acts.setStretch(0, 1)
@@ -159,10 +159,12 @@ class Register(QWidget):
         self._desk.go("documents", kind=NUMBERS, year=self.year_be)
 
     def open_paper(self) -> None:
-        """Show the record that has the chosen number, if it is one's."""
+        """Show the record or the paper that has the chosen number, if this program made it."""
         one = self.table.current
         if one is not None and one.record_id is not None:
             self._desk.go("lessons", lesson=one.record_id)
+        elif one is not None and one.award:
+            self._desk.go("documents", kind=one.paper, award=one.award)
 
     @property
     def _chosen_kind(self) -> str:
@@ -185,7 +187,7 @@ class Register(QWidget):
         standing = one is not None and one.void_at is None
         self._void.setEnabled(standing)
         ui.set_tip(self._void, "" if standing or one is None else "เลขนี้ยกเลิกแล้ว")
-        self._paper.setVisible(one is not None and one.record_id is not None)
+        self._paper.setVisible(one is not None and bool(one.record_id or one.award))
         kind = self._chosen_kind
         coming = [s for s in self.book.series if kind in {"", s.series.kind} and (s.count or kind)]
         said = " · ".join(f"{one.title} {one.next_words}" for one in coming)

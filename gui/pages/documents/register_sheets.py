@@ -13,7 +13,7 @@ from core.errors import UserError
 from core.jobs import Progress
 from core.numbers import service
 from core.numbers.kinds import Kinds
-from core.numbers.queries import NumberRow, SeriesRow, row_of
+from core.numbers.queries import NumberRow, SeriesRow, number
 from core.numbers.service import NumberFields
 from core.thai import calendar
 from core.thai.numerals import to_thai
@@ -116,8 +116,8 @@ class NumberSheet(_Asking):
         self._day = Field("ลงวันที่", self.day, required=True)
         self.day.complain_in(self._day)
         self.day.refused.connect(lambda _why: self.sheet.fit())
-        number = [Field("เลข", self.number, required=True)] if self._entered else []
-        named: list[Field] = [Field("ทะเบียน", self.kind), *number, self._day]
+        which_one = [Field("เลข", self.number, required=True)] if self._entered else []
+        named: list[Field] = [Field("ทะเบียน", self.kind), *which_one, self._day]
         which = row(*(col(one, None) for one in named), gap=10)
         which.setStretch(0, 1)
         which.setStretch(len(named) - 1, 1)  # a long month's name is whole
@@ -140,8 +140,10 @@ class NumberSheet(_Asking):
 
         def work(session: Session) -> NumberRow:
             if entered:
-                return row_of(kinds, service.enter(session, kind, prefix, n, fields))
-            return row_of(kinds, service.give(session, kind, prefix, fields))
+                made = service.enter(session, kind, prefix, n, fields)
+            else:
+                made = service.give(session, kind, prefix, fields)
+            return number(session, kinds, made.id)
 
         self.write(work, self._told)
 
@@ -169,8 +171,8 @@ class BeginSheet(_Asking):
 
     def fields(self) -> tuple[list[ui.Item], QWidget]:
         """Series and number."""
-        number = Field("เลขที่จะออกต่อไป", self.number, required=True)
-        return [number, Field("ทะเบียน", self.kind)], self.number
+        following = Field("เลขที่จะออกต่อไป", self.number, required=True)
+        return [following, Field("ทะเบียน", self.kind)], self.number
 
     def _offer(self) -> None:
         """The field says what would come next anyway."""

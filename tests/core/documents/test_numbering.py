@@ -19,6 +19,7 @@ from core.lessons import service as lesson_service
 from core.numbers.kinds import read_kinds
 from core.numbers.queries import number, numbers
 from core.workspace import Workspace
+from tests.core.approvals.making import signed
 from tests.core.documents.making import (
     DOCUMENTS,
     ROOTS,
@@ -127,7 +128,6 @@ def test_a_void_number_leaves_the_record_and_the_next_one_is_new(workspace: Work
     assert part_of(workspace, record) == "ศธ ๐๙๙๙๙/๒"
     with workspace.database.read() as session:
         old = number(session, read_kinds(ROOTS), first.id)
-    assert old is not None
     assert old.void_reason == "พิมพ์ผิด"
 
 
@@ -154,6 +154,26 @@ def test_words_at_a_pages_foot_make_no_other_paper(workspace: Workspace) -> None
     first = numbered(workspace, "memo", values=MEMO)
     asked = {**MEMO, "catchwords": [{"page": "1", "words": "ต่อ"}]}
     assert numbered(workspace, "memo", values=asked).row == first.row
+
+
+def test_a_signed_record_has_the_number_that_is_on_its_paper(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    record = add_lesson(workspace)
+    signed(workspace, tmp_path, record)
+    with pytest.raises(ConflictError, match="ลงนามแล้ว") as refused:
+        numbered(workspace, "lesson", lesson=record)
+    assert refused.value.code == "signed"
+
+
+def test_a_number_is_void_even_where_its_template_is_gone(workspace: Workspace) -> None:
+    record = add_lesson(workspace)
+    row = numbered(workspace, "lesson", lesson=record).row
+    with workspace.database.write() as session:
+        lesson_service.get(session, record).template = "gone"
+        void_number(session, workspace.house, row.id, "ยกเลิกเรื่อง")
+        found = number(session, read_kinds(ROOTS), row.id)
+    assert found.void_reason == "ยกเลิกเรื่อง"
 
 
 @pytest.mark.parametrize(
