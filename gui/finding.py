@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from core.thai.numerals import to_thai
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from core.workspace import Workspace
 
 MOST = 12  # lines of the palette
+OUT_OF_DATE = "ต้องทบทวน"
 Where = dict[str, object]
 
 
@@ -77,12 +79,14 @@ class Search:
     def __call__(self, session: Session, words: str) -> Answer:
         """What holds the words, in the places there are; for a worker's thread."""
         from core.approvals.queries import standings  # noqa: PLC0415 - as below
+        from core.lessons.reviewing import to_review  # noqa: PLC0415 - as below
         from core.search import queries  # noqa: PLC0415 - not before something is looked for
 
         told = queries.find(session, words, kinds=self._kinds, limit=MOST)
         written = {hit.id for hit in told.hits if hit.kind == "lesson"}
         stand = standings(session, [id_ for id_ in written if isinstance(id_, int)])
         states = {id_: one.words for id_, one in stand.items() if one.key != "draft"}
+        states |= dict.fromkeys((one.id for one in to_review(session, today())), OUT_OF_DATE)
         found = [self._shown(hit, states) for hit in told.hits]
         groups = list(dict.fromkeys(one.group for one in found))
         return Answer(tuple(sorted(found, key=lambda one: groups.index(one.group))), told.total)
@@ -103,6 +107,11 @@ class Search:
         if self._headings is None:
             self._headings = headings(self._workspace)
         return self._headings.get((hit.template, key), "")
+
+
+def today() -> date:
+    """The day by which a lesson is out of date."""
+    return datetime.now().astimezone().date()
 
 
 def headings(workspace: Workspace) -> Mapping[tuple[str, str], str]:

@@ -278,7 +278,8 @@ def test_a_finished_round_stays_for_its_year_without_ink(
     settle_all(workspace, tmp_path, ids)
     freeze(workspace)
     form = template_of(workspace.templates, "lesson-memo")
-    answers = form.read(catalogue.read(paths.SAMPLE / "lesson.toml"))
+    sample = catalogue.read(paths.SAMPLE / "lesson.toml")
+    answers = form.read({**sample, "review_on": "2999-04-30"})
     with workspace.database.write() as session:
         for paper in ("announcement", "certificates"):
             printed.note(session, workspace.rulebook, ROUND, paper)

@@ -13,6 +13,7 @@ from core.awards.progress import RoundProgress, every_round
 from core.awards.queries import RoundRow
 from core.database import Session
 from core.lessons.queries import LessonRow, lessons
+from core.lessons.reviewing import ReviewRow, to_review
 from core.people.listing import count
 from gui.pages.actions.reading import today
 
@@ -37,7 +38,8 @@ class Facts:
     ``any_round`` is true as soon as one was opened in any year; ``lessons`` are of the year,
     not complete, or to be signed. ``overdue`` are actions of any year, ``soon`` those due within
     the month;
-    ``silent`` activities are over and no lesson is about them.
+    ``silent`` activities are over and no lesson is about them; ``stale`` lessons are to be read
+    again.
     """
 
     people: int
@@ -47,6 +49,7 @@ class Facts:
     overdue: tuple[ActionRow, ...] = ()
     soon: tuple[ActionRow, ...] = ()
     silent: tuple[BoardRow, ...] = ()
+    stale: tuple[ReviewRow, ...] = ()
 
 
 def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
@@ -66,7 +69,16 @@ def read_facts(session: Session, workspace: Workspace, year_be: int) -> Facts:
     cards.sort(key=_urgency)
     overdue, soon = _pressing(session)
     untold = tuple(silent(session, year_be, today()))
-    return Facts(count(session), bool(every), tuple(cards), tuple(written), overdue, soon, untold)
+    return Facts(
+        count(session),
+        bool(every),
+        tuple(cards),
+        tuple(written),
+        overdue,
+        soon,
+        untold,
+        tuple(to_review(session, today())),
+    )
 
 
 def _pressing(session: Session) -> tuple[tuple[ActionRow, ...], tuple[ActionRow, ...]]:

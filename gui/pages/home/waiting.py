@@ -46,6 +46,7 @@ def waiting(facts: Facts) -> list[Waiting]:
         *_lessons(facts),
         *_activities(facts),
         *_actions(facts),
+        *_reviews(facts),
     ]
 
 
@@ -153,6 +154,24 @@ def _actions(facts: Facts) -> Iterator[Waiting]:
             yield Waiting(
                 name, short, below, len(found), "follow", tone, "actions", {**where, **first}
             )
+
+
+def _reviews(facts: Facts) -> Iterator[Waiting]:
+    if facts.stale:
+        said = (
+            to_thai(f"{one.activity or 'ยังไม่มีชื่อ'} {one.fiscal_year or ''}") for one in facts.stale
+        )
+        where = {"lesson": facts.stale[0].id, "part": "review_on"}
+        yield Waiting(
+            "บทเรียนที่ต้องทบทวน",
+            "ต้องทบทวน",
+            to_thai(" · ".join(one.strip() for one in named)),
+            len(facts.stale),
+            "history",
+            "text",
+            "lessons",
+            where,
+        )
 
 
 def _unwritten(card: Card) -> bool:
