@@ -158,9 +158,7 @@ def _actions(facts: Facts) -> Iterator[Waiting]:
 
 def _reviews(facts: Facts) -> Iterator[Waiting]:
     if facts.stale:
-        said = (
-            to_thai(f"{one.activity or 'ยังไม่มีชื่อ'} {one.fiscal_year or ''}") for one in facts.stale
-        )
+        named = (f"{one.activity or 'ยังไม่มีชื่อ'} {one.fiscal_year or ''}" for one in facts.stale)
         where = {"lesson": facts.stale[0].id, "part": "review_on"}
         yield Waiting(
             "บทเรียนที่ต้องทบทวน",
