@@ -103,10 +103,10 @@ class TaughtRow:
     part: str
     words: str
     state: str
-    paper: str
-    proof: str
-    reason: str
-    settled_on: date | None
+    paper: str = ""
+    proof: str = ""
+    reason: str = ""
+    settled_on: date | None = None
 
 
 def approval(session: Session, templates: Templates, record_id: int) -> ApprovalView:

@@ -19,7 +19,7 @@ from core.jobs import Progress
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
-from gui.page import Head
+from gui.page import Act, Head
 from gui.pages.lessons import approval_acts as acts
 from gui.pages.lessons.approval_copies import Copies
 from gui.pages.lessons.approval_form import Typed
@@ -53,7 +53,7 @@ class Approval(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._wanted = 0
         self._saved: Saved | None = None
         self._typed: dict[int, Typed] = {}  # by record
@@ -61,6 +61,7 @@ class Approval(QWidget):
         self.pane, self.copies = Pane(), Copies(desk)
         self.pane.saved.connect(self.save)
         self.pane.asked.connect(self._do)
+        self.pane.inked.connect(self.headed.emit)
         self._place()
         FileDrop(self, "วางไฟล์สแกนฉบับลงนาม", self.take)
         desk.runner.changed.connect(self._on_changed)
@@ -77,7 +78,11 @@ class Approval(QWidget):
         if view is None:
             return Head("ลงนาม", back="ถอดบทเรียน")
         facts = " · ".join(filter(None, (view.standing.words, view.standing.next_words)))
-        made = acts.acts_of(self._desk, view, self.copies, self.writing_asked.emit)
+        made = acts.acts_of(self.desk, view, self.copies, self.writing_asked.emit)
+        if view.stages:
+            why = self.pane.why_not
+            ink = Act(self.pane.ink.text(), self.save, "check", ink=True, why_not=why, hidden=True)
+            made = (*made, ink)
         return Head(to_thai(f"ลงนาม: {view.title}"), facts, made, back="ถอดบทเรียน")
 
     @property
@@ -99,18 +104,18 @@ class Approval(QWidget):
         """Show this record; what was typed for it before is still there."""
         if record != self._wanted:
             self._saved = None
-            self.pane.say("")
+        self.pane.say("")
         self._wanted = record
         self.refresh()
 
     def refresh(self) -> None:
         """Read how the record stands."""
-        record, workspace = self._wanted, self._desk.workspace
+        record, workspace = self._wanted, self.desk.workspace
 
         def work(session: Session) -> Saved:
             return read(session, workspace, record)
 
-        self._desk.runner.query(work, self._arrived, owner=self)
+        self.desk.runner.query(work, self._arrived, owner=self)
 
     def show_saved(self, saved: Saved) -> None:
         """Show a record that stands like this."""
@@ -124,8 +129,8 @@ class Approval(QWidget):
     def take(self, source: Path) -> None:
         """The file was dropped or chosen: it is checked, kept, and shown to be read from."""
         if self._saved is not None:
-            folder = self._desk.workspace.files
-            self._desk.runner.compute(
+            folder = self.desk.workspace.files
+            self.desk.runner.compute(
                 lambda _progress: scans.keep_scan(folder, source),
                 partial(self._took, self._wanted),
                 owner=self,
@@ -142,26 +147,26 @@ class Approval(QWidget):
             fault.setFocus()
             return
         told = told_by(view, form, self._pending.get(self._wanted), self.pane.reason)
-        workspace = self._desk.workspace
+        workspace = self.desk.workspace
 
         def work(session: Session, _progress: Progress) -> Saved:
             return save(session, workspace, view, told)
 
         self.pane.ink.setEnabled(False)
-        self._desk.runner.change(work, partial(self._done, view), owner=self, failed=self._refused)
+        self.desk.runner.change(work, partial(self._done, view), owner=self, failed=self._refused)
 
     def offer_tasks(self) -> None:
         """Ask who does what was approved, and by when."""
         if self._saved is not None and self._saved.offers:
             stages = self._saved.view.stages
-            TasksSheet(self._desk, self._saved.offers, stages[-1].name if stages else "")
+            TasksSheet(self.desk, self._saved.offers, stages[-1].name if stages else "")
 
     def _do(self, name: str) -> None:
         acts_: Mapping[str, Callable[[], object]] = {
-            "scan": partial(self._desk.open_file, CHOOSE, SCANS, self.take),
+            "scan": partial(self.desk.open_file, CHOOSE, SCANS, self.take),
             "file": self.copies.open_file,
             "tasks": self.offer_tasks,
-            "items": partial(show_items, self._desk, self._wanted),
+            "items": partial(show_items, self.desk, self._wanted),
             "signers": partial(self.writing_asked.emit, "signers"),
         }
         acts_[name]()
@@ -183,12 +188,12 @@ class Approval(QWidget):
         self.pane.say("")
         self.show_saved(saved)
         if scan is not None:
-            self._desk.toast("แนบฉบับลงนามแล้ว เปิด พิมพ์ และส่งต่อฉบับนี้จากนี้ไป")
+            self.desk.toast("แนบฉบับลงนามแล้ว เปิด พิมพ์ และส่งต่อฉบับนี้จากนี้ไป")
         elif before.state == DRAFT:
-            undo = partial(acts.take_back_sending, self._desk, saved.view)
-            self._desk.toast("เสนอแล้ว เก็บฉบับที่พิมพ์ไว้แล้ว", undo)
+            undo = partial(acts.take_back_sending, self.desk, saved.view)
+            self.desk.toast("เสนอแล้ว เก็บฉบับที่พิมพ์ไว้แล้ว", undo)
         else:
-            self._desk.toast("บันทึกแล้ว")
+            self.desk.toast("บันทึกแล้ว")
         if len(saved.offers) > offered:
             self.offer_tasks()
 
@@ -202,7 +207,7 @@ class Approval(QWidget):
 
     def _place(self) -> None:
         box = QVBoxLayout(self)
-        if not self._desk.narrow:
+        if not self.desk.narrow:
             both = row(self.pane, self.copies, gap=14)
             both.setStretch(0, _TYPED)
             both.setStretch(1, _PAPER)

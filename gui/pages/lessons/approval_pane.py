@@ -31,10 +31,12 @@ class Pane(QFrame):
 
     Attributes:
         saved: what is typed is to be written.
+        inked: the act in ink does something else, or may be pressed now, or not any more.
         asked: the name of what a button asks for: scan, file, tasks, items, signers.
     """
 
     saved = Signal()
+    inked = Signal()
     asked = Signal(str)
 
     def __init__(self) -> None:
@@ -46,12 +48,12 @@ class Pane(QFrame):
         self._pending: Kept | None = None
         self._area: QScrollArea | None = None
         self.ink = button("บันทึก", "primary", "check", do=self.saved.emit)
-        self.trouble = Banner("", "bad")
-        self.trouble.hide()
+        self.trouble: Banner | None = None
+        self._why = ""
+        self.why_not = ""  # the act in ink may be pressed now
         foot = row(None, self.ink, gap=10, margin=(18, 8, 16, 12))
         self._box = QVBoxLayout(self)
-        above = col(self.trouble, margin=(12, 8, 12, 0))
-        ui.fill(self._box, [above, ui.rule(), foot], 0, (1, 1, 1, 1))
+        ui.fill(self._box, [ui.rule(), foot], 0, (1, 1, 1, 1))
 
     @property
     def reason(self) -> str:
@@ -70,14 +72,20 @@ class Pane(QFrame):
         track = progress(view)
         track.asked.connect(self._go_to)
         how = label(HOW[view.state], "small", "muted", wrap=True)
-        items = [track, how, *self._body(saved, self.form, self.scan_box), None]
+        self.trouble = Banner("", "bad")
+        self.trouble.say(self._why)
+        head = [track, how] if view.stages else []
+        items = [self.trouble, *head, *self._body(saved, self.form, self.scan_box), None]
         self._put(ui.scroll(col(*items, gap=12, margin=(18, 14, 16, 16))))
         self.ink.setVisible(bool(view.stages))
         self.show_ink()
 
     def say(self, why: str) -> None:
         """Say why something was refused; empty takes it away."""
-        self.trouble.say(why)
+        self._why = why
+        if self.trouble is not None and self._area is not None:
+            self.trouble.say(why)
+            self._area.verticalScrollBar().setValue(0)
         self.show_ink()
 
     def show_ink(self) -> None:
@@ -91,9 +99,13 @@ class Pane(QFrame):
             words = "เสนอ" if view.state == DRAFT else "บันทึก"
         new = pending or view.state == DRAFT or self.form.changed
         why = "" if new else "ยังไม่มีอะไรใหม่ให้บันทึก พิมพ์วันที่หรือข้อความ หรือวางไฟล์สแกน"
+        before = self.ink.text(), self.why_not
+        self.why_not = why
         self.ink.setText(words)
         self.ink.setEnabled(not why)
         ui.set_tip(self.ink, why)
+        if before != (words, why):
+            self.inked.emit()
 
     def _body(self, saved: Saved, form: ApprovalForm, scan_box: ScanBox) -> list[ui.Item]:
         view = saved.view
@@ -121,7 +133,7 @@ class Pane(QFrame):
             self._area.hide()
             self._area.deleteLater()
         self._area = area
-        self._box.insertWidget(1, area, 1)
+        self._box.insertWidget(0, area, 1)
         ui.tab_after(area, self.ink)
 
     def _go_to(self, place: int) -> None:

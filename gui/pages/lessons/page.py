@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
 from core.approvals.queries import standings
@@ -289,6 +289,9 @@ class LessonsPage(Page):
         self._show_head()
 
     def _ask_form(self, part: str) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # else it would pass to the form's first field, and that be the part
         self.desk.go("lessons", lesson=self._wanted, part=part, form=True)
 
     def _show_list(self, which: QWidget) -> None:
