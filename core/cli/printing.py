@@ -11,13 +11,15 @@ import click
 from core import catalogue
 from core.cli.editable_files import ENDINGS, write_editable
 from core.cli.frame import Outcome, command, progress, workspace
+from core.cli.lock_file import LOCK_HELP, read_passphrase
 from core.cli.person_files import EACH_HELP, write_each
 from core.cli.publishing import write_ebook
+from core.documents.locking import lock
 from core.documents.numbering import Numbered
 from core.documents.numbering import give_number as give
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.documents.service import make_paper
-from core.errors import WaitingError
+from core.errors import UserError, WaitingError
 from core.files import write_whole
 from core.publishing.ebook import KIND as EBOOK
 from core.thai.numerals import to_thai
@@ -46,6 +48,7 @@ from core.thai.numerals import to_thai
 @click.option("--series", default="", metavar="KEY", help="ออกเลขจากทะเบียนนี้ เช่น circular")
 @click.option("--another", is_flag=True, help="เป็นคนละฉบับกับเรื่องเดียวกันที่มีเลขแล้ว")
 @click.option("--each", default=None, metavar="PATTERN", help=EACH_HELP)
+@click.option("--lock-with", type=click.Path(path_type=Path), metavar="FILE", help=LOCK_HELP)
 def print_(  # noqa: PLR0913 - one argument for each option of the command
     kind: str,
     out: Path,
@@ -60,6 +63,7 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     era: Literal["with", "without"] | None,
     only: tuple[int, ...],
     each: str | None,
+    lock_with: Path | None,
     draft: bool,
     unreported: bool,
     give_number: bool,
@@ -71,12 +75,14 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     request = Request(
         kind, award, lesson, values, design, draft, version, only, year, digits or "", era or ""
     )
+    alone = each is None and kind != EBOOK and out.suffix.lower() not in ENDINGS
+    passphrase = _passphrase(lock_with, alone=alone)
     try:
         if kind == EBOOK:
             return write_ebook(request, out, unreported=unreported)
         wants_number = give_number or series or another
         numbered = _numbered(request, series, another=another) if wants_number else None
-        printed = _printed(request, out, each)
+        printed = _printed(request, out, each, passphrase)
     except WaitingError as error:
         return _waits(error)
     return _with_number(printed, numbered) if numbered else printed
@@ -95,12 +101,27 @@ def _beside(value: Any, folder: Path) -> Any:  # noqa: ANN401 - TOML
     return found
 
 
-def _printed(request: Request, out: Path, each: str | None) -> Outcome:
+def _passphrase(file: Path | None, *, alone: bool) -> str:
+    """What locks the one PDF; empty where nothing does."""
+    if file is None:
+        return ""
+    if not alone:
+        raise UserError(
+            "--lock-with ใช้กับเอกสาร PDF ไฟล์เดียว ไม่ใช้กับ Word, Excel, --each และหนังสือรวมบทเรียน "
+            "เอาออกแล้วสั่งใหม่",
+            code="bad-option",
+        )
+    return read_passphrase(file)
+
+
+def _printed(request: Request, out: Path, each: str | None, passphrase: str) -> Outcome:
     if each is not None:
         return write_each(request, out, each)
     if out.suffix.lower() in ENDINGS:
         return write_editable(request, out)
     paper = _made(request)
+    if passphrase:
+        paper = lock(paper, passphrase)
     write_whole(out, paper.data)
     lines = [f"{out.name}: {paper.title} {to_thai(paper.pages)} หน้า"]
     lines += [f"ย่อตัวอักษร: {name}" for name in paper.shrunk]

@@ -16,7 +16,7 @@ from core.database import Session
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.errors import UserError
 from core.jobs import Progress
-from gui import editables, printing, ui
+from gui import editables, locking, printing, ui
 from gui.desk import Desk
 from gui.page import Act
 from gui.pages.awards.designs import DesignPicker
@@ -105,6 +105,7 @@ class PaperSheet(Part):
         return (
             Act("บันทึก PDF", self.save, "save", key="Ctrl+Shift+S", why_not=why),
             *editables.acts(gathered, self.save_word, self.save_excel, why),
+            locking.act(self.save_locked, why),
             Act(self._print_words(), self.print_, "print", ink=True, key="Ctrl+P", why_not=why),
         )
 
@@ -164,6 +165,11 @@ class PaperSheet(Part):
     def save_excel(self) -> None:
         """The tables of the paper on screen as an Excel file."""
         self._save_as(editables.EXCEL)
+
+    def save_locked(self) -> None:
+        """The very PDF on screen, behind a passphrase."""
+        if self._made is not None:
+            locking.LockSheet(self.desk, self._made.paper, self.noted)
 
     def _save_as(self, ending: str) -> None:
         if self._made is not None:

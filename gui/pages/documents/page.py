@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from core.awards import printed
 from core.thai.numerals import to_thai
-from gui import editables, printing, ui
+from gui import editables, locking, printing, ui
 from gui.page import Act, Page, State
 from gui.pages.documents import samples
 from gui.pages.documents.pane import PaperPane
@@ -188,6 +188,12 @@ class DocumentsPage(Page):
         """Keep the tables of the paper on screen as an Excel file."""
         self._save_as(editables.EXCEL)
 
+    def save_locked(self) -> None:
+        """Keep the very PDF on screen behind a passphrase."""
+        made = self.pane.paper
+        if made is not None:
+            locking.LockSheet(self.desk, made.paper, self.noted)
+
     def _save_as(self, ending: str) -> None:
         made = self.pane.paper
         if made is not None:
@@ -252,6 +258,7 @@ class DocumentsPage(Page):
             Act(REGISTER_NAME, register, "stamp"),
             Act("บันทึก PDF", self.save, "save", why_not=why),
             *editables.acts(gathered, self.save_word, self.save_excel, why),
+            locking.act(self.save_locked, why),
             Act(f"พิมพ์{draft}", self.print_, "print", ink=not looks, key="Ctrl+P", why_not=why),
             *((Act("ดูเอกสาร", self.look, "arrow", ink=True),) if looks else ()),
         )
