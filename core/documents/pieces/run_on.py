@@ -80,34 +80,47 @@ class RunOn(OfRows):
         return " ".join((row_text(on, self.item, row), *_joined(inner, _AND)))
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, in parts; a part is left out where one of its names says nothing.
+
+    The whole is where the value ``when`` says nothing.
+    """
+
+    when: str
+    parts: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentences(Piece):
-    """A numbered list of sentences; one that says nothing is left out and not counted.
+    """A numbered list of sentences; one that is left out is not counted.
 
     Attributes:
-        texts: each in parts between ``|``; a part is left out where one of its names says nothing,
-            and the whole sentence where its first part is.
         under: the numbers that the list stands under.
     """
 
-    texts: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
     levels: tuple[str, ...] = ("๑.๑",)
     under: tuple[int, ...] = ()
     indent_mm: float = 25.0
 
     @override
+    def names(self) -> Iterator[str]:
+        yield from filter(None, (self.when, self.unless))
+        for one in self.sentences:
+            yield one.when
+            yield from (name for part in one.parts for name in names_in(part))
+
+    @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
-        said = [self._sentence(on, text.split("|")) for text in self.texts]
+        said = [self._said(on, one) for one in self.sentences if on.speaks(one.when)]
         look = replace(list_look(on, self.levels), indent=self.indent_mm * MM)
-        items = [Item(one) for one in said if one]
+        items = [Item(one) for one in said]
         return listed(entries(items, links=True), look, above=self.under)
 
-    def _sentence(self, on: Compositor, parts: Sequence[str]) -> str:
-        spoken = [all(on.speaks(name) for name in names_in(part)) for part in parts]
-        if not spoken[0]:
-            return ""
-        kept = (part for part, speaks in zip(parts, spoken, strict=True) if speaks)
-        return " ".join(on.words(part.strip()) for part in kept)
+    def _said(self, on: Compositor, one: Sentence) -> str:
+        kept = (part for part in one.parts if all(map(on.speaks, names_in(part))))
+        return " ".join(on.words(part) for part in kept)
 
 
 def _rows(on: Compositor, name: str) -> tuple[Mapping[str, Content], ...]:

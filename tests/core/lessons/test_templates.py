@@ -53,33 +53,41 @@ RESULTS = "results(text photo caption oit)"
     [
         (
             "workshop-report",
-            "title office preface preface_signer event(date start end mode place participants) "
-            "background opening(name position gist) "
-            "groups(topic photo done_heading done problems ways) closing",
+            (
+                "title office preface preface_signer event(date start end mode place participants) "
+                "background opening(name position gist) "
+                "groups(topic photo done_heading done problems ways) closing"
+            ),
         ),
         (
             "exec-summary",
-            "project office objectives steps(code english thai text) "
-            "informants(group total parts(name n)) driving "
-            "ita(announced rank of total grade passed) "
-            "office_level school_level satisfaction_of satisfaction_level",
+            (
+                "project office objectives steps(code english thai text) "
+                "informants(group total parts(name n)) driving "
+                "ita(announced rank of total grade passed) "
+                "office_level school_level satisfaction_of satisfaction_level"
+            ),
         ),
         (
             "km-record",
-            "section category headline date votes views office sharer topic reasons process "
-            "objectives method_heading steps submission problems(users makers) solutions "
-            "contact(address phone fax email facebook)",
+            (
+                "section category headline date votes views office sharer topic reasons process "
+                "objectives method_heading steps submission problems(users makers) solutions "
+                "contact(address phone fax email facebook)"
+            ),
         ),
         (
             "best-practice",
-            "title owner position office preface phone fax mobile email category traits "
-            "inspiration concepts_lead concepts(heading text) objectives "
-            "targets(quantity quality) diagram plan do(lead plan do check act) check act "
-            "efficiency ita_year resources outcome(text figures) "
-            f"trait_rows(trait activity methods {RESULTS}) "
-            f"pledge_rows(pledge activity methods {RESULTS}) success_factors(heading items) "
-            "lessons publications awards(name giver level date file) recommendations "
-            "appendix(heading photos)",
+            (
+                "title owner position office preface phone fax mobile email category traits "
+                "inspiration concepts_lead concepts(heading text) objectives "
+                "targets(quantity quality) diagram plan do(lead plan do check act) check act "
+                "efficiency ita_year resources outcome(text figures) "
+                f"trait_rows(trait activity methods {RESULTS}) "
+                f"pledge_rows(pledge activity methods {RESULTS}) success_factors(heading items) "
+                "lessons publications awards(name giver level date file) recommendations "
+                "appendix(heading photos)"
+            ),
         ),
     ],
 )
