@@ -14,6 +14,7 @@ from core.actions.service import ActionFields
 from core.awards import service, spellings
 from core.awards.service import Resolution
 from core.database import Session
+from core.documents.numbering import give_number
 from core.documents.paper import Request
 from core.documents.service import make_paper
 from core.imports import roster, votes
@@ -36,6 +37,7 @@ OWNERS = (  # of the tasks, with their last days
     ("กลุ่มนโยบายและแผน", date(2025, 9, 30)),
     ("", None),
 )
+NUMBERED = ("announcement.pdf", "lesson-memo.pdf")  # by the register, before they are printed
 DESIGNS = ("gold", "quiet", "lotus", "plain")
 ACCEPTED = {
     "ปิ่นทิพ น้ำผึ้งทอง": "ปิ่นทิพย์ น้ำผึ้งทอง",
@@ -95,7 +97,11 @@ def print_papers(
         },
         "lesson-memo.pdf": Request("lesson", lesson=lesson),
         "follow-up.pdf": Request("actions", year=YEAR),
+        "number-register.pdf": Request("number-register", year=YEAR),
     }
+    with workspace.database.write() as session:
+        for name in NUMBERED:
+            give_number(session, workspace.house, wanted[name])
     made: list[Path] = []
     for name, request in (progress or Progress()).each(list(wanted.items()), "พิมพ์"):
         with workspace.database.read() as session:
