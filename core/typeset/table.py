@@ -238,7 +238,7 @@ class Table(TablePiece):
             head = [[column.head for column in columns]]
         styles = [Style(size=look.size, leading=look.leading, align=c.align) for c in columns]
         bold = Style("text-bold", look.size, look.leading, "center")
-        above, over = placed(head, [bold] * len(columns), (), first=-len(head))
+        above, over = placed(head, [bold] * len(columns), own, first=-len(head))
         body, sizes = placed(rows, styles, own)
         plan = Plan(columns, look, above, body, {**over, **sizes}, alt)
         super().__init__(plan, plan.body, before)

@@ -68,7 +68,6 @@ class Committees(Piece):
         look = table_look(on, 16.0, grid=0.0)
         cells = [[row_text(on, one.cell, row) for one in self.columns] for row in people]
         columns = table_columns(on, self.columns, cells, look)
-        made = table.Table(
-            columns, cells, look, alt=title or on.value(self.value).label, before=2.0
-        )
+        alt = title or on.value(self.value).label
+        made = table.Table(columns, cells, look, alt=alt, before=2.0, own=on.own)
         return Indented(made, self.left_mm * MM - look.beside)

@@ -60,4 +60,4 @@ class Standings(Piece):
         cells = [[row_text(on, one.cell, row) for one in self.columns] for row in standings]
         look = table_look(on, self.size, tint=_TINT)
         columns = table_columns(on, self.columns, cells, look)
-        return table.Table(columns, cells, look, alt=title, before=2.0)
+        return table.Table(columns, cells, look, alt=title, before=2.0, own=on.own)

@@ -74,7 +74,8 @@ class Table(Piece):
         look = replace(look, above=look.above + self.pad, below=look.below + self.pad)
         cells = [[row_text(on, one.cell, row) for one in self.columns] for row in rows]
         columns = table_columns(on, self.columns, cells, look)
-        made = table.Table(columns, cells, look, alt=on.bare(self.alt), before=self.before)
+        alt = on.bare(self.alt)
+        made = table.Table(columns, cells, look, alt=alt, before=self.before, own=on.own)
         left = self.left_mm * MM - (0.0 if self.grid else look.beside)
         return [Indented(made, left)]
 
@@ -87,7 +88,8 @@ def table_columns(
     for j, one in enumerate(columns):
         width_mm = one.width_mm
         if one.whole and cells:
-            texts = (Paragraph(row[j], Style(size=look.size, align=one.align)) for row in cells)
+            style = Style(size=look.size, align=one.align)
+            texts = (Paragraph(row[j], style, own=on.own) for row in cells)
             widest = max(text.extent()[1] for text in texts) + look.beside * 2 + 0.5
             width_mm = min(widest / MM, _WIDEST_WHOLE_MM)
         out.append(table.Column(on.digits(one.head), width_mm, one.align))

@@ -45,10 +45,10 @@ def _named(element: Any) -> tuple[str, int]:  # noqa: ANN401
     return str(of.S)[1:], of.objgen[0]
 
 
-def poppler(data: bytes) -> str:
-    """All text as pdftotext reads it."""
+def poppler(data: bytes, order: str = "-layout") -> str:
+    """All text as pdftotext reads it: laid out as on the page, or ``-raw`` in drawing order."""
     done = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True
+        ["pdftotext", order, "-", "-"], input=data, capture_output=True, check=True
     )
     return done.stdout.decode("utf-8")
 

@@ -141,3 +141,16 @@ def test_a_word_is_not_left_alone_in_the_last_row() -> None:
         assert len(rows) == 2
         assert len(words) > 1, words
         assert "".join(row.text for row in rows) == text
+
+
+@pytest.mark.parametrize("width", range(90, 460, 23))
+def test_what_belongs_together_stays_on_one_line(width: int) -> None:
+    pairs = (
+        *("ต่าง ๆ", "เล็ก ๆ", "๑๕ คน", "๒ สัปดาห์", "๑๓ มิถุนายน", "ร้อยละ ๙๓.๕", "ครั้งที่ ๒"),
+        *("นายกล้า", "นางสาวปิ่นทิพย์", "ดร.เมธา", "พ.ศ. ๒๕๖๘", "วัตถุประสงค์ :", "ปัญหา :"),
+    )
+    text = " ".join(f"{word} {pair}" for pair in pairs for word in ("พิจารณา", "เห็นควรให้"))
+    rows = [row.text for row in _rows(text, Style(align="left"), width)]
+    assert "".join(rows) == text
+    for pair in pairs:
+        assert sum(row.count(pair) for row in rows) == 2, (pair, rows)
