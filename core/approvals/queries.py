@@ -16,7 +16,7 @@ from core.approvals.model import Approval, RequestResult, SignedScan
 from core.approvals.reading import LESSON, SIGNERS, latest
 from core.approvals.scans import Kept
 from core.approvals.stages import Stage
-from core.approvals.standing import DRAFT, SIGNED, TAUGHT, Standing, standing_of
+from core.approvals.standing import DRAFT, SENT, SIGNED, TAUGHT, Standing, standing_of
 from core.database import Session
 from core.lessons import queries as lessons
 from core.lessons import service as records
@@ -231,7 +231,12 @@ def _last_versions(session: Session, ids: Sequence[int] | None) -> dict[int, int
 
 
 def _signers(session: Session, ids: Sequence[int] | None) -> dict[int, Answer]:
-    wanted = select(LessonAnswer.record_id, LessonAnswer.value).where(LessonAnswer.part == SIGNERS)
+    """The signers of those that are on their way; nobody else is waited for."""
+    wanted = (
+        select(LessonAnswer.record_id, LessonAnswer.value)
+        .join(LessonRecord, LessonAnswer.record_id == LessonRecord.id)
+        .where(LessonAnswer.part == SIGNERS, LessonRecord.state == SENT)
+    )
     if ids is not None:
         wanted = wanted.where(LessonAnswer.record_id.in_(ids))
     return {id_: answer for id_, answer in session.execute(wanted)}  # noqa: C416 - rows
