@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from core.settings import Window as Look
+from core.thai.numerals import to_thai
 from gui import theme
 from gui.desk import Desk
 from gui.finding import Answer, Search, without_those
@@ -20,7 +21,7 @@ from gui.widgets.palette import Entry, Palette
 if TYPE_CHECKING:
     from core.database import Session
 
-OWN = "หน้าต่าง"
+OWN, SEARCH = "หน้าต่าง", "search"
 
 
 def open_palette(
@@ -73,6 +74,7 @@ def _search(
 ) -> None:
     """Show the hits as soon as they are there, then what the places find besides."""
     finders = [one for one in map(finder, places) if one is not None]
+    searched = any(place.key == SEARCH for place in places)
 
     def more(session: Session) -> list[Found]:
         return [found for find in finders for found in find(session, words)]
@@ -82,7 +84,9 @@ def _search(
             every = [*answer.found, *without_those(besides, answer.found)]
             groups = list(dict.fromkeys(one.group for one in every))
             every.sort(key=lambda one: groups.index(one.group))
-            palette.add_found(words, [_entry(desk, one) for one in every], answer.note, all_=all_)
+            lines = [_entry(desk, one) for one in every]
+            whole = _whole(desk, words, answer.total) if searched else None
+            palette.add_found(words, lines, answer.note, all_=all_, whole=whole)
 
     def hit(answer: Answer) -> None:
         if not isValid(palette) or not palette.wants(words):
@@ -92,6 +96,15 @@ def _search(
             desk.runner.query(more, lambda found: show(answer, found, all_=True), owner=palette)
 
     desk.runner.query(lambda session: search(session, words), hit, owner=palette)
+
+
+def _whole(desk: Desk, words: str, total: int) -> Entry | None:
+    """The line that leads to everything found, where there is anything."""
+    if not total:
+        return None
+    name = to_thai(f"ดูผลทั้งหมด {total:,} แห่ง")
+    go = partial(desk.go, SEARCH, words=words)
+    return Entry("ค้นหา", name, go, "กรองตามชนิด ปี คุณธรรม", "search", "Ctrl+Enter")
 
 
 def _entry(desk: Desk, found: Found) -> Entry:

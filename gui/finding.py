@@ -101,12 +101,9 @@ class Search:
         return Found(way.group, title, below, way.icon, way.place, where, hit.excerpt, hit.spans)
 
     def _heading(self, hit: Hit) -> str:
-        key = hit.part.partition(".")[0]
-        if hit.kind != "lesson":
-            return _PARTS.get(key, "")
         if self._headings is None:
             self._headings = headings(self._workspace)
-        return self._headings.get((hit.template, key), "")
+        return part_of(hit, self._headings)
 
 
 def today() -> date:
@@ -118,6 +115,12 @@ def headings(workspace: Workspace) -> Mapping[tuple[str, str], str]:
     """What the outline calls each part, by template and key."""
     templates = workspace.templates.values()
     return {(one.key, part.key): part.short for one in templates for part in one.parts}
+
+
+def part_of(hit: Hit, named: Mapping[tuple[str, str], str]) -> str:
+    """What the part of its record is called where a hit is; empty for the record itself."""
+    key = hit.part.partition(".")[0]
+    return named.get((hit.template, key), "") if hit.kind == "lesson" else _PARTS.get(key, "")
 
 
 def without_those(more: Sequence[Found], shown: Sequence[Found]) -> list[Found]:

@@ -19,6 +19,7 @@ from gui.widgets.sheet import Sheet
 KEYS: dict[str, tuple[str, ...]] = {
     "palette": ("Ctrl+K",),
     "search": ("Ctrl+F",),
+    "search_all": ("Ctrl+Shift+F",),
     "ink": ("Ctrl+Return", "Ctrl+Enter"),
     "refresh": ("F5",),
     "card": ("F1",),
@@ -32,11 +33,12 @@ KEYS: dict[str, tuple[str, ...]] = {
     "usual_size": ("Ctrl+0",),
     "take_back": ("Ctrl+Z",),
     "do_again": ("Ctrl+Y", "Ctrl+Shift+Z"),
-    "save": ("Ctrl+S",),
+    "save_now": ("Ctrl+S",),
 }
 WORDS: tuple[tuple[str, str], ...] = (
     ("Ctrl K", "ค้นหาหรือสั่งงาน"),
     ("Ctrl F", "ค้นในหน้านี้"),
+    ("Ctrl Shift F", "ค้นในข้อมูลทั้งหมด"),
     ("Ctrl N", "เพิ่มใหม่"),
     ("Ctrl P", "พิมพ์"),
     ("Ctrl Enter", "ทำขั้นต่อไป (ปุ่มหมึก)"),

@@ -38,7 +38,7 @@ USUAL = (1366, 768)
 NARROW = 1100  # logical pixels; below, one column and a rail
 YEARS_BACK = 6
 _IN_SHEETS = frozenset({"ink"})  # keys that work while a sheet stands over the window
-_OF_PAGES = {"search": "search", "refresh": "refresh", "save": "save_now", "do_again": "do_again"}
+_OF_PAGES = {one: one for one in ("search", "search_all", "refresh", "save_now", "do_again")}
 _OPENING = Head("ต้นแบบ", "กำลังเปิดข้อมูล")
 
 

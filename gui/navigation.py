@@ -67,7 +67,7 @@ class Navigation(QObject):
 
     def beside(self, step: int) -> None:
         """Show the next or the previous place of the sidebar."""
-        order = list(self._places)
+        order = [key for key, place in self._places.items() if place.listed]
         if self.here in order:
             self.go(order[(order.index(self.here) + step) % len(order)])
 

@@ -166,6 +166,10 @@ class Page(QWidget):
     def search(self) -> None:
         """Put the keyboard into the page's search field (Ctrl+F)."""
 
+    def search_all(self) -> None:
+        """Show the place that searches in everything (Ctrl+Shift+F)."""
+        self.desk.go("search")
+
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         return ()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One line of the sidebar."""
+    """One line of the sidebar; not ``listed``, it is reached by a key and from the palette."""
 
     key: str
     name: str
@@ -29,6 +29,7 @@ class Place:
     page: str
     finder: str = ""
     counter: str = ""
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ PLACES: tuple[Place, ...] = (
     Place("evidence", "วัดผล", "measure", "gui.pages.evidence:EvidencePage", counter="waiting"),
     Place("documents", "เอกสาร", "paper", "gui.pages.documents:DocumentsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
+    Place("search", "ค้นหา", "search", "gui.pages.search:SearchPage", listed=False),
 )
 
 

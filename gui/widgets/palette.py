@@ -65,6 +65,7 @@ class Palette(Sheet):
             host, col(self.field, self._area, gap=6, margin=(14, 14, 14, 14)), 620, 0.2
         )
         self._entries, self._found = list(entries), list[Entry]()
+        self._whole: Entry | None = None
         self._lines: list[Line] = []
         self._at, self._note, self._looking = 0, "", False
         self._timer = QTimer(self)
@@ -74,15 +75,29 @@ class Palette(Sheet):
         self._show()
 
     def add_found(
-        self, words: str, found: Sequence[Entry], note: str = "", *, all_: bool = True
+        self,
+        words: str,
+        found: Sequence[Entry],
+        note: str = "",
+        *,
+        all_: bool = True,
+        whole: Entry | None = None,
     ) -> None:
         """Show what was found for these words, if they are still what is typed.
 
-        ``note`` is a sentence below the lines; without ``all_`` more may come.
+        ``note`` is a sentence below the lines; without ``all_`` more may come. ``whole`` shows
+        everything in its own place: the last line, and Ctrl+Enter.
         """
         if self.wants(words):
             self._found, self._note, self._looking = list(found), note, not all_
+            self._whole = whole
             self._show()
+
+    @override
+    def press_ink(self) -> None:
+        """Everything that was found, in its own place."""
+        if self._whole is not None:
+            self._do(self._whole)
 
     def wants(self, words: str) -> bool:
         """Whether these words are still what is typed."""
@@ -94,7 +109,7 @@ class Palette(Sheet):
         return self._lines
 
     def _typed(self, _words: str) -> None:
-        self._found, self._note = [], ""
+        self._found, self._note, self._whole = [], "", None
         self._at = 0
         self._looking = len(self.field.text().strip()) >= FEWEST_LETTERS
         self._timer.start(SEARCH_AFTER_MS)
@@ -107,7 +122,8 @@ class Palette(Sheet):
     def _show(self) -> None:
         wanted = text.line(self.field.text()).casefold().split()
         kept = [e for e in self._entries if all(word in e.name.casefold() for word in wanted)]
-        shown = [*kept, *self._found][:_MOST]
+        whole = [self._whole] if self._whole is not None else []
+        shown = [*[*kept, *self._found][: _MOST - len(whole)], *whole]
         _empty(self._list)
         self._lines = [self._line(entry) for entry in shown]
         group = ""

@@ -46,7 +46,7 @@ class Sidebar(QWidget):
         self.rail = rail
         self.setFixedWidth(theme.now().shape("rail" if rail else "sidebar"))
         self._group = QButtonGroup(self)
-        self.items = {place.key: NavItem(place, rail=rail) for place in places}
+        self.items = {one.key: NavItem(one, rail=rail) for one in places if one.listed}
         self.year = YearButton(facts.year_be, facts.years, rail=rail)
         self.year.chosen.connect(self.year_asked)
         for key, item in self.items.items():
@@ -70,9 +70,11 @@ class Sidebar(QWidget):
         box.setStretchFactor(self._places, 1)
 
     def show_here(self, key: str) -> None:
-        """Mark the place shown now."""
+        """Mark the place shown now; none where it has no line here."""
+        self._group.setExclusive(key in self.items)
+        for one, item in self.items.items():
+            item.setChecked(one == key)
         if key in self.items:
-            self.items[key].setChecked(True)
             self._places.ensureWidgetVisible(self.items[key], 0, 0)
 
     def show_waiting(self, key: str, waiting: int) -> None:
