@@ -30,6 +30,7 @@ from core.numbers import model as _numbers
 from core.people import model as _people
 from core.search import index as search
 from core.settings import Settings
+from core.topics import model as _topics
 
 DATABASE = "office.db"
 # fills Base.metadata
@@ -44,6 +45,7 @@ TABLES = (
     _numbers,
     _activities,
     _lookback,
+    _topics,
     _assessments,
     _imports,
     _evidence,
