@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -25,6 +26,7 @@ FOLLOWED = (
     "recommendations",
     "executive_recommendations",
 )
+FOLLOWED_ROWS = re.compile(r"groups\.\d+\.ways|solutions")  # in templates other than the memo
 REQUESTS = "requests"  # what the chief was asked; one that was approved is somebody's task
 
 
@@ -40,6 +42,11 @@ class ActionFields:
     owner_id: int | None = None
     due: date | None = None
     fiscal_year: int = 0
+
+
+def is_followed(slot: str) -> bool:
+    """Whether the items of a lesson's slot may become actions."""
+    return slot in FOLLOWED or FOLLOWED_ROWS.fullmatch(slot) is not None
 
 
 def add(session: Session, given: ActionFields, today: date) -> int:
@@ -64,7 +71,7 @@ def from_item(session: Session, item_id: int, given: ActionFields, today: date) 
     item = session.get(LessonItem, item_id)
     if item is None:
         raise NotFoundError("ไม่พบข้อนี้ในบันทึก อาจถูกลบไปแล้ว เปิดบันทึกแล้วเลือกข้อใหม่")
-    if item.part not in {*FOLLOWED, REQUESTS}:
+    if not (is_followed(item.part) or item.part == REQUESTS):
         raise UserError(
             "ติดตามได้เฉพาะข้อในส่วนควร–จำเป็น–อยากทำ และข้อเสนอแนะ เลือกข้อจากส่วนเหล่านี้",
             code="not-followed",

@@ -30,7 +30,8 @@ def _values(session: Session) -> dict[int, dict[str, Answer]]:
     for record, part, value in plain_rows(
         session, "SELECT record_id, part, value FROM lesson_answer"
     ):
-        found[record][part] = None if value is None else json.loads(value)
+        # a number alone is given back as one: SQLite takes JSON columns for numbers where it can
+        found[record][part] = json.loads(value) if isinstance(value, str) else value
     return found
 
 

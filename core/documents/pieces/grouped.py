@@ -83,8 +83,9 @@ class GroupedTable(OfRows):
 
     def _cell(self, on: Compositor, column: GroupColumn, row: Mapping[str, Content]) -> Cell:
         said = row_text(on, column.cell, row)
-        blocks = [_line(on, line) for line in said.split("\n") if line.strip("* _")]
         items = contents.items(row.get(column.items, ()))
+        lines = (line for line in said.split("\n") if line.strip("* _"))
+        blocks = [_line(on, line, with_next=bool(items)) for line in lines]
         if items and column.above:
             blocks.append(_line(on, on.digits(column.above), with_next=True))
         blocks += _items(on, items)

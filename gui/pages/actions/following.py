@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.actions import queries, service
 from core.actions.queries import ActionRow
-from core.actions.service import FOLLOWED, ActionFields
+from core.actions.service import ActionFields
 from core.actions.wording import PART_NAMES
 from core.answers import Item
 from core.database import Session
 from core.jobs import Progress
 from core.lessons import queries as lessons
+from core.lessons.template import template_of
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
@@ -49,8 +50,11 @@ class Followable:
 def followables(session: Session, workspace: Workspace, record_id: int) -> list[Followable]:
     """Every item of the parts that are followed up, in the order of the paper."""
     view = lessons.lesson(session, workspace.templates, record_id)
+    template = template_of(workspace.templates, view.template)
     made = {one.item_id: one for one in queries.of_lesson(session, record_id)}
-    listed = [(part, view.answers.get(part)) for part in FOLLOWED]
+    asked = (part.answer.slots_in(part.key, view.answers) for part in template.parts)
+    slots = [slot for some in asked for slot, _shape in some if service.is_followed(slot)]
+    listed = [(slot, view.answers.get(slot)) for slot in slots]
     return [
         Followable(part, item.id, item.text, made.get(item.id))
         for part, answer in listed

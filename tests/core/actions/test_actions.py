@@ -12,6 +12,7 @@ from core.actions import queries, service
 from core.actions.queries import ActionRow, Counts
 from core.actions.service import ActionFields
 from core.actions.states import Standing
+from core.actions.wording import PART_NAMES
 from core.answers import Item
 from core.database import migrate
 from core.errors import ConflictError, NotFoundError, UserError
@@ -22,7 +23,7 @@ from core.lessons import service as lessons
 from core.people import service as people
 from core.people.model import Person
 from core.workspace import Workspace, open_workspace
-from tests.factories import add_lesson, add_people
+from tests.factories import OFFICE, add_lesson, add_people
 
 TODAY = date(2025, 6, 30)
 DUE = date(2025, 9, 15)
@@ -82,6 +83,25 @@ def test_every_item_of_the_followed_parts_becomes_an_action(workspace: Workspace
     assert {(one.state, one.due, one.fiscal_year, one.activity) for one in rows} == {
         ("open", DUE, 2568, "บุคลากรคุณธรรมต้นแบบ")
     }
+
+
+def test_what_a_group_proposes_becomes_an_action(workspace: Workspace) -> None:
+    form = workspace.templates["workshop-report"]
+    group = {"topic": "การสื่อสาร", "ways": ["แจ้งล่วงหน้า"], "problems": ["แจ้งช้า"]}
+    with workspace.database.write() as session:
+        id_ = lessons.add(session, form, form.read({"groups": [group, group]}), OFFICE)
+    with workspace.database.read() as session:
+        answers = lesson_queries.lesson(session, workspace.templates, id_).answers
+    way, problem = answers["groups.2.ways"], answers["groups.2.problems"]
+    assert isinstance(way, tuple)
+    assert isinstance(problem, tuple)
+
+    row = read(workspace, follow(workspace, way[0]))
+    assert (row.part, row.words) == ("groups.2.ways", "แจ้งล่วงหน้า")
+    assert PART_NAMES[row.part] == "แนวทางและข้อเสนอแนะของกลุ่ม"
+    assert service.is_followed("solutions")
+    with pytest.raises(UserError, match="ติดตามได้เฉพาะ"):
+        follow(workspace, problem[0])
 
 
 def test_items_of_other_parts_and_unknown_items_are_refused(workspace: Workspace) -> None:
