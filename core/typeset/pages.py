@@ -19,6 +19,7 @@ from core.typeset.style import Style
 from core.typeset.tagged_canvas import TaggedCanvas
 
 _LINE = Style()
+_OVER_MM = 3.0  # of a number on the first page over its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Sheet:
         if self._furniture.draft:
             self._draft(canvas)
         if page.number and self._furniture.numbered:
-            self._number(canvas, page.number)
+            self._number(canvas, page.number, at_first=number == 1)
         top = self.top(number)
         for block, drop in page.placed:
             block.draw(canvas, self._at.left, top - drop, self._at.column)
@@ -128,9 +129,12 @@ class Sheet:
         if number == 1 and self._furniture.motto:
             self._foot(canvas, self._furniture.motto)
 
-    def _number(self, canvas: TaggedCanvas, said: str) -> None:
+    def _number(self, canvas: TaggedCanvas, said: str, *, at_first: bool) -> None:
+        """The number in its line; on the first page, whose text begins higher, over the text."""
         first = self._at.down(self._at.later_top_mm) - _LINE.baseline
-        y = self._at.down(self._at.number_mm) if self._at.number_mm else first
+        over = self._at.down(self._at.top_mm - _OVER_MM)
+        usual = over if at_first else first
+        y = self._at.down(self._at.number_mm) if self._at.number_mm else usual
         with canvas.furniture("Header"):
             draw_centred(canvas, self._at.size[0] / 2, y, said, letter())
 

@@ -11,13 +11,16 @@ from core.documents import content as contents
 from core.documents.compositor import Compositor
 from core.documents.content import Content
 from core.documents.pieces.lists import entries, list_look
+from core.documents.pieces.photos import shots
 from core.documents.pieces.tables import table_look
 from core.documents.pieces.wording import emphasised
 from core.errors import UserError
 from core.typeset.block import Block
+from core.typeset.figures import PHOTO, Figure
 from core.typeset.lists import listed
 from core.typeset.style import PLAIN, Align
 from core.typeset.table import Cell, Column, Merged, Table
+from core.typeset.table_cells import Content as Held
 from core.typeset.tags import Tag
 
 _NUMBER = re.compile(r"[๐-๙0-9.,%/ –-]*")
@@ -28,10 +31,12 @@ _TINT = "#EEEEEE"
 def given_table(on: Compositor, given: Mapping[str, Content]) -> Iterator[Block]:
     """``title``, ``head`` (words), ``rows`` (cells); columns of numbers are centred.
 
-    A cell is a text, a list of items, or ``text`` with the ``columns`` and ``rows`` over which it
-    reaches; what it covers is left out. Rows of a table without merged cells may be short.
+    A cell is a text, a list of items, or a table of its own: ``text``, ``items`` and a picture
+    (``file`` with its ``caption``), and the ``columns`` and ``rows`` over which it reaches; what it
+    covers is left out. Rows of a table without merged cells may be short.
 
     Raises:
+        RefusedFileError: a file is no photograph.
         UserError: a row has more cells than the head, or merged ones do not fit.
     """
     head = [item.text for item in contents.items(given.get("head", ()))]
@@ -59,12 +64,29 @@ def given_table(on: Compositor, given: Mapping[str, Content]) -> Iterator[Block]
 def _cell(on: Compositor, cell: Content) -> Cell:
     if isinstance(cell, Mapping):
         wide, high = (int(contents.said(cell.get(key, "")) or 1) for key in ("columns", "rows"))
-        inner = _cell(on, cell.get("text", ""))
-        return inner if isinstance(inner, Merged) else Merged(inner, max(wide, 1), max(high, 1))
+        return Merged(_held(on, cell), max(wide, 1), max(high, 1))
     if isinstance(cell, tuple):
-        look = replace(list_look(on, ("๑)", "(๑)", "-"), hanging=True), indent=0.0)
-        return listed(entries(contents.items(cell)), look)
+        return _items(on, cell)
     return emphasised(contents.said(cell)) or ""
+
+
+def _held(on: Compositor, cell: Mapping[str, Content]) -> Held:
+    """What a cell of several things holds, one under the other."""
+    text, items, file = (cell.get(key, "") for key in ("text", "items", "file"))
+    if not items and not file:
+        inner = _cell(on, text)
+        return "" if isinstance(inner, Merged) else inner
+    said = filter(None, contents.said(text).split("\n"))
+    blocks: list[Block] = [on.paragraph(line, PLAIN) for line in said]
+    blocks += _items(on, items) if items else []
+    style = replace(PLAIN, leading=on.papers.leading_pt)
+    pictures = shots(on, (cell,)) if file else []
+    return blocks + [Figure(shot, size=PHOTO, style=style, own=on.own) for shot in pictures]
+
+
+def _items(on: Compositor, items: Content) -> list[Block]:
+    look = replace(list_look(on, ("๑)", "(๑)", "-"), hanging=True), indent=0.0)
+    return listed(entries(contents.items(items)), look)
 
 
 def _aligns(rows: Sequence[tuple[Content, ...]], head: Sequence[str]) -> list[Align]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from core.documents import content as contents
 from core.documents.compositor import Compositor
@@ -17,6 +19,7 @@ from core.errors import UserError
 from core.typeset.block import Block
 from core.typeset.pages import build
 from tests.core.documents.making import house
+from tests.core.documents.measures.reading import measured
 from tests.core.typeset.reading import lines
 from tests.core.typeset.samples import ABOUT
 from tests.tagtree import problems, texts
@@ -83,6 +86,31 @@ def test_a_given_table_has_merged_cells_and_lists_in_cells() -> None:
         *("1", "IIT", "2", "การใช้งบประมาณ", "รวม", "96.37")
     ]
     assert [words for kind, words in texts(data) if kind == "LBody"] == ["ก", "ข"]
+
+
+def test_a_given_cell_holds_paragraphs_a_list_and_a_photo_with_its_caption(tmp_path: Path) -> None:
+    file = tmp_path / "งาน.jpg"
+    Image.new("RGB", (400, 300), "gray").save(file)
+    held = {
+        "text": "วรรคแรก\nวรรคสอง",
+        "items": ["ประชุม", "ลงคะแนน"],
+        "file": str(file),
+        "caption": "มอบเกียรติบัตร",
+        "alt": "ผู้รับเกียรติบัตรยืนเรียงกัน",
+    }
+    data = _table(head=["กิจกรรม", "ผล"], rows=[["หนึ่ง", held], ["สาม", "ดี"]])
+    assert problems(data) == []
+    assert [one for one in texts(data) if one[0] not in {"TH", "Lbl"}] == [
+        *(("TD", "หนึ่ง"), ("P", "วรรคแรก"), ("P", "วรรคสอง")),
+        *(("LBody", "ประชุม"), ("LBody", "ลงคะแนน"), ("Caption", "มอบเกียรติบัตร")),
+        *(("TD", "สาม"), ("TD", "ดี")),
+    ]
+    [page] = measured(data)
+    picture = next(box for box in page.boxes if box.width < 100)
+    caption, below = page.named("มอบเกียรติบัตร"), page.named("สาม")
+    assert picture.left > page.named("หนึ่ง").right
+    assert picture.width / picture.height == pytest.approx(4 / 3, abs=0.01)
+    assert picture.bottom < caption.baseline < below.baseline
 
 
 def test_columns_of_numbers_are_centred_and_short_rows_filled() -> None:
