@@ -33,7 +33,15 @@ def test_what_a_record_lacks_is_listed_and_it_is_kept(cli: Cli, tmp_path: Path) 
     status, out, _ = cli("lesson", "add", "exec-summary", file, "--json")
     assert status == WAITS
     assert out["missing"] == [
-        *("objectives", "steps", "informants", "driving", "satisfaction_of", "satisfaction_level")
+        *(
+            "office",
+            "objectives",
+            "steps",
+            "informants",
+            "driving",
+            "satisfaction_of",
+            "satisfaction_level",
+        )
     ]
     row = cli("lesson", "list", "--json")[1]["lessons"][0]
     assert (row["activity"], row["state"]) == ("โครงการดี", "draft")
