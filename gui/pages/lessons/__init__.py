@@ -5,6 +5,7 @@
 the paper at what is typed (``follower.py``).
 """
 
-from gui.pages.lessons.page import LessonsPage, find_lessons
+from gui.pages.lessons.page import LessonsPage
+from gui.pages.lessons.reading import find_lessons
 
 __all__ = ["LessonsPage", "find_lessons"]

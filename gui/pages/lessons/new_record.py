@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 
 from core.answers import Answer
 from core.awards.queries import RoundRow
-from core.lessons.template import Template
+from core.lessons import service
+from core.lessons.template import Template, template_of
 from core.thai import text
 from core.thai.numerals import to_thai
 from gui import ui
@@ -22,6 +23,10 @@ from gui.widgets.answers.words import paragraphs, show_words
 from gui.widgets.fields import Combo, Field, text_field
 from gui.widgets.growing import Growing
 from gui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from core.database import Session
+    from core.workspace import Workspace
 
 _WIDE, _YEAR_WIDE = 660, 150
 _LEAST_HIGH = 160
@@ -36,6 +41,12 @@ class Beginning:
     template: str
     answers: Mapping[str, Answer]
     subject: str = ""
+
+    def add(self, session: Session, workspace: Workspace) -> int:
+        """The record is begun; returns its id."""
+        template = template_of(workspace.templates, self.template)
+        office = workspace.settings.office
+        return service.add(session, template, self.answers, office, self.subject)
 
 
 class NewRecord(Sheet):

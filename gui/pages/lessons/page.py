@@ -10,51 +10,29 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
-from core.approvals.queries import standings
 from core.approvals.standing import Standing
 from core.awards import queries as awards
 from core.jobs import Progress
-from core.lessons import queries, service
+from core.lessons import queries
 from core.lessons.queries import LessonRow
-from core.lessons.template import template_of
-from core.people.queries import everyone
-from core.thai.numerals import to_thai
 from gui import ui
-from gui.page import Act, Head, Note, Page, State
+from gui.page import Act, Head, Page, State
 from gui.pages.actions.following import follow_up
-from gui.pages.lessons import remarks, samples
+from gui.pages.lessons import heading, reading, remarks, samples
 from gui.pages.lessons.approval import Approval
-from gui.pages.lessons.approval_parts import SIGNS
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.draft import Sitting
-from gui.pages.lessons.listing import NAMELESS, Records
+from gui.pages.lessons.heading import NAME
+from gui.pages.lessons.listing import Records
 from gui.pages.lessons.lookback_sheet import before_record
 from gui.pages.lessons.new_record import Beginning, NewRecord
 from gui.pages.lessons.writing import Opened, Writing
-from gui.places import Found
 
 if TYPE_CHECKING:
     from core.awards.queries import RoundRow
     from core.database import Session
 
-NAME = "ถอดบทเรียน"
 MARGIN: ui.Margin = (24, 4, 24, 16)
-
-
-def find_lessons(session: Session, words: str) -> Sequence[Found]:
-    """Records whose activity the palette finds, with how each stands."""
-    found = queries.find(session, words)
-    stand = standings(session, [one.id for one in found])
-    return [
-        Found(NAME, one.activity, _below(one.fiscal_year, stand[one.id]), "lesson", "lessons",
-              {"lesson": one.id})
-        for one in found
-    ]  # fmt: skip
-
-
-def _below(year_be: int | None, standing: Standing) -> str:
-    state = "" if standing.key == "draft" else standing.words
-    return " · ".join(filter(None, (to_thai(year_be or ""), state)))
 
 
 class LessonsPage(Page):
@@ -121,10 +99,7 @@ class LessonsPage(Page):
             self.board.refresh()
             return
         workspace = self.desk.workspace
-
-        def work(session: Session) -> tuple[list[LessonRow], Mapping[int, Standing]]:
-            return queries.lessons(session, workspace.templates), standings(session)
-
+        work = partial(reading.records, templates=workspace.templates)
         self.query(work, lambda read: self.show_rows(*read))
 
     @override
@@ -188,9 +163,6 @@ class LessonsPage(Page):
         """Ask what a new record is about."""
         workspace = self.desk.workspace
 
-        def work(session: Session) -> list[RoundRow]:
-            return awards.rounds(session, workspace.rulebook)
-
         def show(rounds: list[RoundRow]) -> None:
             sheet = NewRecord(self.desk, list(workspace.templates.values()), rounds)
             sheet.begun.connect(self._add)
@@ -198,7 +170,7 @@ class LessonsPage(Page):
             if activity:
                 sheet.activity.setText(activity)
 
-        self.query(work, show)
+        self.query(partial(awards.rounds, rulebook=workspace.rulebook), show)
 
     def follow_up(self) -> None:
         """Show what of the record's recommendations has become a task, and make more of them."""
@@ -233,9 +205,7 @@ class LessonsPage(Page):
         workspace = self.desk.workspace
 
         def work(session: Session, _progress: Progress) -> int:
-            template = template_of(workspace.templates, beginning.template)
-            office = workspace.settings.office
-            return service.add(session, template, beginning.answers, office, beginning.subject)
+            return beginning.add(session, workspace)
 
         def begun(id_: int) -> None:
             before_record(self.desk, id_, partial(self.desk.go, "lessons", lesson=id_))
@@ -243,14 +213,7 @@ class LessonsPage(Page):
         self.change(work, begun)
 
     def _read_record(self, id_: int) -> None:
-        workspace = self.desk.workspace
-
-        def work(session: Session) -> Opened:
-            templates = workspace.templates
-            view = queries.lesson(session, templates, id_)
-            people = [(one.name, one.post) for one in everyone(session) if not one.left]
-            return Opened(view, template_of(templates, view.template), people)
-
+        work = partial(reading.record, workspace=self.desk.workspace, id_=id_)
         self.query(work, self._show_record)
 
     def _show_record(self, opened: Opened) -> None:
@@ -320,7 +283,7 @@ class LessonsPage(Page):
             head = pane.head
             self.head(head.title, head.facts, head.acts, back=head.back)
             return
-        head = _head_of(self.writing) if self.writing else Head(NAME, self.records.facts)
+        head = heading.head_of(self.writing) if self.writing else Head(NAME, self.records.facts)
         head = replace(head, acts=tuple(self._acts()))
         if head != self.header:
             self.head(head.title, head.facts, head.acts, note=head.note, back=head.back)
@@ -334,33 +297,4 @@ class LessonsPage(Page):
                 Act("กิจกรรมของปี", board, "calendar"),
                 Act("เขียนฉบับใหม่", self.ask_new, "plus", ink=True, key="Ctrl+N", hidden=none),
             )
-        same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
-        return (
-            Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
-            Act("ลงนาม", self.approve, "stamp"),
-            Act("บันทึก PDF", writing.save_paper, "save"),
-            Act("ตรวจทาน", self.proof_read, "search", key="F7", rare=True),
-            Act("ติดตามข้อเสนอแนะ", self.follow_up, "follow", rare=True),
-            Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
-            Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
-        )
-
-
-def _head_of(writing: Writing) -> Head:
-    """The header over a record."""
-    year = writing.answers.get("fiscal_year")
-    activity = str(writing.answers.get("activity") or NAMELESS)
-    title = to_thai(f"{NAME}: {activity} {year or ''}".strip())
-    told = [f"{writing.template.short} รุ่น {writing.view.version}", SIGNS[writing.view.state].text]
-    told += [f"กระดาษ {writing.pages} หน้า"] if writing.pages else []
-    return Head(title, to_thai(" · ".join(told)), note=_note(writing), back=NAME)
-
-
-def _note(writing: Writing) -> Note | None:
-    """When the words were saved, or that they are not."""
-    draft = writing.draft
-    if draft.why_not:
-        return Note("ยังไม่ได้บันทึก", "bad", "wait")
-    if draft.saved_at is None:
-        return None
-    return Note(to_thai(f"บันทึกร่างแล้ว {draft.saved_at:%H.%M} น."))
+        return heading.acts_of(writing, self.approve, self.follow_up, self.proof_read)

@@ -1,0 +1,48 @@
+"""What the window's header shows over a record as it is written: title, facts, acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.thai.numerals import to_thai
+from gui.page import Act, Head, Note
+from gui.pages.lessons.approval_parts import SIGNS
+from gui.pages.lessons.listing import NAMELESS
+from gui.pages.lessons.writing import Writing
+
+NAME = "ถอดบทเรียน"
+Do = Callable[[], object]
+
+
+def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tuple[Act, ...]:
+    """The acts over a record, printing in ink."""
+    same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
+    return (
+        Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
+        Act("ลงนาม", approve, "stamp"),
+        Act("บันทึก PDF", writing.save_paper, "save"),
+        Act("ตรวจทาน", proof_read, "search", key="F7", rare=True),
+        Act("ติดตามข้อเสนอแนะ", follow_up, "follow", rare=True),
+        Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
+        Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
+    )
+
+
+def head_of(writing: Writing) -> Head:
+    """The header over a record."""
+    year = writing.answers.get("fiscal_year")
+    activity = str(writing.answers.get("activity") or NAMELESS)
+    title = to_thai(f"{NAME}: {activity} {year or ''}".strip())
+    told = [f"{writing.template.short} รุ่น {writing.view.version}", SIGNS[writing.view.state].text]
+    told += [f"กระดาษ {writing.pages} หน้า"] if writing.pages else []
+    return Head(title, to_thai(" · ".join(told)), note=_note(writing), back=NAME)
+
+
+def _note(writing: Writing) -> Note | None:
+    """When the words were saved, or that they are not."""
+    draft = writing.draft
+    if draft.why_not:
+        return Note("ยังไม่ได้บันทึก", "bad", "wait")
+    if draft.saved_at is None:
+        return None
+    return Note(to_thai(f"บันทึกร่างแล้ว {draft.saved_at:%H.%M} น."))
