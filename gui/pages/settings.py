@@ -63,6 +63,7 @@ class SettingsPage(Page):
         self._officer = text_field(hint="ชื่อที่บันทึกในประวัติการแก้ไข")
         self._words = ListEditor("คำเฉพาะ", hint="คำที่ต้องอยู่บรรทัดเดียวกันเสมอ")
         self._leading = NumberField(18, 22, decimals=1, step=0.1)
+        self._before_part = NumberField(0, 6, decimals=1, step=0.5)
         self._digits = QCheckBox("ใช้เลขไทยบนเอกสาร")
         self._pictures = {
             key: PictureField(name, what_for, partial(self._choose, key), partial(self._drop, key))
@@ -113,7 +114,10 @@ class SettingsPage(Page):
         words = tuple(self._words.items)
         office = replace(now.office, **lines, chief=chief, words=words)
         papers = replace(
-            now.papers, leading_pt=self._leading.value(), thai_digits=self._digits.isChecked()
+            now.papers,
+            leading_pt=self._leading.value(),
+            before_part_pt=self._before_part.value(),
+            thai_digits=self._digits.isChecked(),
         )
         return replace(now, officer=text.line(self._officer.text()), office=office, papers=papers)
 
@@ -163,7 +167,8 @@ class SettingsPage(Page):
     def _side_cards(self) -> list[QWidget]:
         pictures = _card("ตรา", "ใช้ไฟล์ของสำนักงานเอง", *self._pictures.values())
         leading = Field("ระยะบรรทัด (พอยต์)", self._leading, "๑๘–๒๒ ปกติ ๑๘.๑")
-        papers = _card("เอกสาร", "มีผลกับเอกสารที่พิมพ์ต่อจากนี้", leading, self._digits)
+        before = Field("ระยะก่อนหัวข้อของบทเรียน (พอยต์)", self._before_part, "๐–๖ ปกติ ๐")
+        papers = _card("เอกสาร", "มีผลกับเอกสารที่พิมพ์ต่อจากนี้", leading, before, self._digits)
         officer = Field("ชื่อผู้ใช้", self._officer)
         return [
             pictures,
@@ -199,6 +204,7 @@ class SettingsPage(Page):
         _set(self._officer, settings.officer)
         self._words.set_items(office.words)
         self._leading.setValue(settings.papers.leading_pt)
+        self._before_part.setValue(settings.papers.before_part_pt)
         self._digits.setChecked(settings.papers.thai_digits)
         self._show_pictures(office)
 
@@ -214,7 +220,8 @@ class SettingsPage(Page):
             field.textEdited.connect(lambda _text: self._timer.start())
             field.editingFinished.connect(self.save)
         self._words.edited.connect(self._timer.start)
-        self._leading.valueChanged.connect(lambda _value: self.save())
+        for number in (self._leading, self._before_part):
+            number.valueChanged.connect(lambda _value: self.save())
         self._digits.toggled.connect(lambda _on: self.save())
 
     def _wear(self, mode: str, _on: object = None) -> None:

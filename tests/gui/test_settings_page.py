@@ -50,6 +50,17 @@ def test_what_is_typed_is_saved_clean_when_the_field_is_left(
     assert page.header.note.text.startswith("บันทึกแล้ว ")
 
 
+def test_pitch_and_space_of_papers_keep_their_bounds(
+    page: SettingsPage, desk: Desk, workspace: Workspace
+) -> None:
+    for field, given, kept in ((page._leading, 40.0, 22.0), (page._before_part, 9.0, 6.0)):
+        field.setValue(given)
+        settle(desk.runner)
+        assert field.value() == kept
+    papers = saved(workspace).papers
+    assert (papers.leading_pt, papers.before_part_pt) == (22.0, 6.0)
+
+
 def test_what_is_typed_is_saved_soon_without_leaving(
     page: SettingsPage, desk: Desk, workspace: Workspace, qtbot: QtBot
 ) -> None:
