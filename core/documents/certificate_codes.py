@@ -16,6 +16,7 @@ from core.certificates.service import Holder, certificate_of, check_code, reissu
 from core.database import Session
 from core.errors import NotFoundError, UserError, WaitingError
 from core.thai.calendar import short_date
+from core.thai.keyboard import latin_keys
 from core.thai.numerals import to_arabic, to_thai
 
 State: TypeAlias = Literal["valid", "void", "outdated", "mismatch", "unknown"]
@@ -61,12 +62,14 @@ class Checked:
 
 
 def check(session: Session, rulebook: Rulebook, code: str) -> Checked:
-    """What the register says of a code as it is printed or scanned.
+    """What the register says of a code as it is printed or scanned, with Thai keys on or off.
 
     Raises:
         UserError: it is not written as a code is.
     """
     plain = "".join(to_arabic(code).split()).upper()
+    if not _CODE.match(plain):
+        plain = "".join(latin_keys(code).split()).upper()
     found = _CODE.match(plain)
     if not found:
         raise UserError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -21,7 +21,10 @@ from core.thai.numerals import to_thai
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One number. ``void_on`` and ``void_reason`` are empty while it stands."""
+    """One number. ``void_on`` and ``void_reason`` are empty while it stands.
+
+    ``replaced_by`` is the number that its holder has instead of a void one, or 0.
+    """
 
     number: int
     given_on: str
@@ -32,6 +35,7 @@ class Entry:
     category: str
     void_on: str = ""
     void_reason: str = ""
+    replaced_by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,14 @@ def register(session: Session, rulebook: Rulebook, year_be: int) -> Register:
         )
     subjects = {one.subject: round_of(session, rulebook, one.subject) for one in found}
     winners = {key: _winners(session, rulebook, key) for key in subjects}
+    standing = {_held(one): one.number for one in found if one.void_at is None}
     return Register(
         year_be,
         tuple(
-            _entry(one, subjects[one.subject].title, _holder(one, winners[one.subject]))
+            replace(
+                _entry(one, subjects[one.subject].title, _holder(one, winners[one.subject])),
+                replaced_by=standing.get(_held(one), 0) if one.void_at else 0,
+            )
             for one in found
         ),
         tuple(one.title for one in subjects.values() if not one.version),
@@ -127,6 +135,11 @@ def _holder(one: Certificate, winners: Mapping[int, Mapping[str, Any]]) -> Mappi
         for _, winner in sorted(winners.items(), reverse=True)
         if (winner["category"], winner["person_id"]) == (one.category, one.person_id)
     )
+
+
+def _held(one: Certificate) -> tuple[str, str, int]:
+    """What it is for; only one number stands for it at a time."""
+    return one.subject, one.category, one.person_id
 
 
 def _winners(session: Session, rulebook: Rulebook, key: str) -> dict[int, Mapping[str, Any]]:

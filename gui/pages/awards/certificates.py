@@ -26,7 +26,8 @@ class CertificatesStep(ResultPaperStep):
         why = self.paper.why_not()
         each = Act("บันทึกแยกรายคน", self.save_each, "people", why_not=why)
         edit = Act("แก้แบบเกียรติบัตร", self.edit_design, "pen", hidden=True)
-        return (edit, each, *super().acts())
+        register = Act("ทะเบียนและตรวจรหัสเกียรติบัตร", self.open_register, "stamp", rare=True)
+        return (edit, register, each, *super().acts())
 
     @override
     def look_at(self, where: Mapping[str, object]) -> None:
@@ -37,6 +38,10 @@ class CertificatesStep(ResultPaperStep):
     def edit_design(self) -> None:
         """Open the page on which the chosen design is arranged."""
         self.desk.go("awards", key=self.facts.row.key, design=self._design())
+
+    def open_register(self) -> None:
+        """Open the register of numbers, where codes are checked and numbers taken back."""
+        self.desk.go("awards", key=self.facts.row.key, register=True)
 
     @override
     def designer(self) -> Callable[[], object]:

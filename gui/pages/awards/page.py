@@ -10,6 +10,7 @@ from typing_extensions import override
 from gui import ui
 from gui.page import Act, Page, State
 from gui.pages.awards import samples
+from gui.pages.awards.certificate_register import CertificateRegister
 from gui.pages.awards.opening import Opening
 from gui.pages.awards.part import Part, drop
 from gui.pages.awards.round import RoundPart
@@ -21,11 +22,12 @@ NAME = "คัดเลือก"
 class AwardsPage(Page):
     """``open(key=…, step=…)`` shows a round at a step, ``open(new=True)`` the form of a new one.
 
+    ``open(register=True)`` shows the register of certificates, with ``key`` from that round.
     Without a step the round opens where it stands; ``category`` opens the decision on one.
     """
 
     tables = frozenset(
-        "action alias award ballot batch carried decision frozen_result history_entry "
+        "action alias award ballot batch carried certificate decision frozen_result history_entry "
         "lesson_record looked_back person spelling vote".split()
     )
 
@@ -41,7 +43,8 @@ class AwardsPage(Page):
         draft, old = where.pop("draft", None), self._part
         self.where = {key: where[key] for key in where if key != "design_chosen"}  # told once
         same = isinstance(old, RoundPart) and where.get("key") == old.key
-        if isinstance(old, RoundPart) and same and not where.get("design"):
+        elsewhere = where.get("design") or where.get("register")
+        if isinstance(old, RoundPart) and same and not elsewhere:
             old.open_step(where)
             return
         self._stand(self._made(where))
@@ -99,6 +102,8 @@ class AwardsPage(Page):
             from gui.pages.designs.part import DesignPart  # noqa: PLC0415 - brings ReportLab
 
             return DesignPart(self.desk, str(key), str(where["design"]))
+        if where.get("register"):
+            return CertificateRegister(self.desk, str(key or ""))
         if isinstance(key, str) and key:
             made = RoundPart(self.desk, key, where)
             made.restore(self._kept.get(key, {}))
@@ -138,7 +143,8 @@ class AwardsPage(Page):
         elif isinstance(part, RoundList):
             self._say(NAME, part.facts_line, part.acts(), "")
         elif part is not None:
-            self._say(part.title, part.facts_line, part.acts(), "เกียรติบัตร")
+            back = "เกียรติบัตร" if self.where.get("key") else NAME
+            self._say(part.title, part.facts_line, part.acts(), back)
 
     def _say(self, title: str, facts: str, acts: Sequence[Act], back: str) -> None:
         """Change the head where something of it is new; else what has the keyboard keeps it."""

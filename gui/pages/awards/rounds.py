@@ -50,7 +50,8 @@ class RoundList(Part):
             name = "เปิดรอบแรก" if first else f"เปิดรอบ {year}"
             return (Act(name, self._open_new, "plus", ink=True, key="Ctrl+N", hidden=first),)
         opening = Act("เปิดรอบใหม่", self._open_new, "plus", key="Ctrl+N")
-        return (opening, Act(_next(mine[1]), partial(self._go, *mine), "arrow", ink=True))
+        register = Act("ทะเบียนและตรวจรหัสเกียรติบัตร", self._open_register, "stamp", rare=True)
+        return (register, opening, Act(_next(mine[1]), partial(self._go, *mine), "arrow", ink=True))
 
     @property
     def facts_line(self) -> str:
@@ -60,6 +61,9 @@ class RoundList(Part):
         rows = [row for row, _progress in self._known.rows]
         done = sum(bool(row.version) for row in rows)
         return to_thai(f"{len(rows)} รอบ · ยืนยันผลแล้ว {done} รอบ")
+
+    def _open_register(self) -> None:
+        self.desk.go("awards", register=True)
 
     def _show(self, known: Rounds) -> None:
         self._known = known

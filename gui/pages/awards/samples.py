@@ -12,13 +12,17 @@ from core import paths, sample
 from core.awards import queries, service, spellings
 from core.awards.opened import opened
 from core.awards.service import Resolution
+from core.certificates import service as certificates
 from core.database import Session
+from core.documents import registers
+from core.documents.certificate_codes import reissue_number
 from core.imports import sample_year
 from core.imports.sheet import Sheet, read_sheet
 from core.jobs import Progress
 from core.people.service import find
 from core.thai.calendar import parse_date
 from gui.page import State
+from gui.pages.awards.certificate_register import CertificateRegister
 from gui.pages.awards.certificates import CertificatesStep
 from gui.pages.awards.names import NamesStep
 from gui.pages.awards.round import RoundPart
@@ -59,6 +63,8 @@ def states() -> Sequence[State]:
         State("announcement", lambda page: at(page, "announcement", "frozen")),
         State("certificates", lambda page: at(page, "certificates", "frozen")),
         State("each", lambda page: at(page, "certificates", "frozen", then=_each)),
+        State("register", _register),
+        State("register-void", lambda page: _register(page, _void)),
         State("design", _design),
         State("lesson", lambda page: at(page, "lesson", "frozen")),
     )
@@ -95,6 +101,38 @@ def _design(page: AwardsPage) -> None:
             page.desk.go("awards", key=sample.AWARD, design="gold")
 
     page.change(lambda session, _progress: bring_to(session, workspace, "frozen"), show)
+
+
+def _register(
+    page: AwardsPage, then: Callable[[CertificateRegister], object] | None = None
+) -> None:
+    """The register of certificates, one taken back and given anew; ``then`` with it shown."""
+    workspace = page.desk.workspace
+
+    def work(session: Session, _progress: Progress) -> bool:
+        there = bring_to(session, workspace, "frozen")
+        years = registers.years(session) if there else []
+        found = registers.register(session, workspace.rulebook, years[0]) if years else None
+        if found is not None and not any(one.void_on for one in found.entries):
+            certificates.void(session, found.year_be, found.entries[1].number, "พิมพ์ชื่อผิด")
+            reissue_number(session, workspace.rulebook, found.year_be, found.entries[1].number)
+        return there
+
+    def show(there: bool) -> None:  # noqa: FBT001 - what the work found
+        if there:
+            page.desk.go("awards", key=sample.AWARD, register=True)
+            page.query(lambda _session: None, go_on)
+
+    def go_on(_nothing: None) -> None:
+        if then is not None and isinstance(page.part, CertificateRegister):
+            then(page.part)
+
+    page.change(work, show)
+
+
+def _void(part: CertificateRegister) -> None:
+    part.table.choose_first()
+    part.void()
 
 
 def _fresh(page: AwardsPage, then: Callable[[VotesStep], object]) -> None:
