@@ -18,7 +18,7 @@ from core.documents.numbered import (
     typed,
 )
 from core.documents.paper import Request
-from core.documents.subjects import Subject
+from core.documents.subjects import Subject, subject_of
 from core.numbers import queries
 from core.numbers.kinds import plain, read_kinds
 from core.numbers.queries import NumberRow
@@ -38,23 +38,42 @@ def notes_on_typed(
 
     An office that gave no such number in the year is told nothing: it has a book of its own.
     """
-    value = number_value(document)
-    said = typed(value, subject, request) if value else ""
-    if request.draft or not has_number(said, house):
+    said = said_on(house, document, subject, request)
+    if not said:
         return []
-    year, kinds = calendar.year_be(day_of(document, subject, request)), read_kinds(house.resources)
+    year = calendar.year_be(day_of(document, subject, request))
     if not any(queries.is_used(session, key, year) for key in document.numbers):
         return []
-    rows = [
+    rows = _entries(session, house, document, said, year)
+    paper, own = identity(document, subject, request), contents.said(found.get("subject", ""))
+    return _notes(to_thai(said), rows, lambda row: _is_own(row, paper, plain(own)))
+
+
+def is_unregistered(session: Session, house: House, request: Request) -> bool:
+    """Whether somebody typed a number on a final paper that the register does not know."""
+    document, subject = subject_of(session, house, request)
+    said = said_on(house, document, subject, request)
+    year = calendar.year_be(day_of(document, subject, request))
+    return bool(said) and not _entries(session, house, document, said, year)
+
+
+def said_on(house: House, document: Document, subject: Subject, request: Request) -> str:
+    """The number that somebody typed on a final paper; empty if nobody did."""
+    value = number_value(document)
+    said = typed(value, subject, request) if value else ""
+    return said if has_number(said, house) and not request.draft else ""
+
+
+def _entries(
+    session: Session, house: House, document: Document, said: str, year_be: int
+) -> list[NumberRow]:
+    """What the register has of a number that is written so."""
+    found = queries.find(session, read_kinds(house.resources), said, year_be)
+    return [
         one
-        for one in queries.find(session, kinds, said, year)
+        for one in found
         if one.series.kind in document.numbers and plain(one.words) == plain(said)
     ]
-    paper, own = (
-        identity(document, subject, request),
-        plain(contents.said(found.get("subject", ""))),
-    )
-    return _notes(to_thai(said), rows, lambda row: _is_own(row, paper, own))
 
 
 def _is_own(row: NumberRow, paper: Identity, subject: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from core.documents.compositor import Compositor
 from core.documents.document import LESSON, Document, Value
 from core.documents.gathering import gather
 from core.documents.house import House
+from core.documents.number_notes import said_on
 from core.documents.numbered import (
     day_of,
     has_number,
@@ -103,6 +105,31 @@ def give_number(
     row = number(session, kinds, made.id)
     _write(session, value, subject, to_thai(row.words))
     return Numbered(row, new=True)
+
+
+def enter_typed(session: Session, house: House, request: Request) -> NumberRow:
+    """The number that somebody typed on the paper, and gave on paper, is in the register.
+
+    Raises:
+        MissingValuesError: the paper cannot be printed yet.
+        ConflictError: the number is taken.
+        UserError: a draft, a paper without number, or one written as no series writes it.
+    """
+    document, subject = subject_of(session, house, request)
+    _numbered_value(document, request)
+    said = said_on(house, document, subject, request)
+    fields = _fields(session, house, request)
+    kinds, prefix = read_kinds(house.resources), house.settings.office.number_prefix
+    for kind in (kind_of(kinds, key) for key in document.numbers):
+        series = kind.series(fields.dated, prefix)
+        for n in map(int, re.findall(r"\d{1,6}", plain(said))):
+            if plain(kind.written(series, n)) == plain(said):
+                made = service.enter(session, kind, prefix, n, fields)
+                return number(session, kinds, made.id)
+    raise UserError(
+        f"อ่านเลขที่ “{to_thai(said)}” ไม่ออก เพราะเขียนไม่เหมือนเลขของทะเบียนใด ลงทะเบียนที่หน้าทะเบียนเลข",
+        code="bad-number",
+    )
 
 
 def void_number(session: Session, house: House, number_id: int, reason: str) -> None:

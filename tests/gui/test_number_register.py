@@ -245,6 +245,20 @@ def test_a_draft_is_not_numbered_and_a_circular_can_be_chosen(
     assert [one.words for one in rows(workspace, 2568)] == ["ศธ 09999/ว 1"]
 
 
+def test_a_number_typed_in_the_record_is_entered_from_its_paper(
+    window: MainWindow, page: Callable[..., DocumentsPage], workspace: Workspace
+) -> None:
+    record = add_lesson(workspace, number="ศธ ๐๙๙๙๙/๔๕๖")
+    here = page(kind=LESSON, lesson=record)
+    windows.press(window, "ลงทะเบียนเลข")
+    windows.press(window, "ลงทะเบียน")
+
+    [row] = rows(workspace, 2568)
+    assert (row.words, row.entered, row.record_id) == ("ศธ 09999/456", True, record)
+    assert not here.pane.can_number
+    assert "ลงทะเบียนเลขที่ ศธ ๐๙๙๙๙/๔๕๖ แล้ว" in said(toast(window))
+
+
 def test_an_office_without_a_prefix_is_told(
     window: MainWindow, page: Callable[..., DocumentsPage], workspace: Workspace
 ) -> None:

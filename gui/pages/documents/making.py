@@ -23,7 +23,8 @@ if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the 
 class Made:
     """A paper, what it was drawn from, and what a final one still lacks; then it is a draft.
 
-    ``number`` is that of the register which it prints, empty if it prints none.
+    ``number`` is that of the register which it prints, empty if it prints none; ``unregistered``:
+    somebody typed it, and the register does not know it.
     """
 
     request: Request
@@ -31,6 +32,14 @@ class Made:
     gathered: Gathered
     lacking: tuple[str, ...] = ()
     number: str = ""
+    unregistered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    gathered: Gathered
+    lacking: tuple[str, ...] = ()
+    unregistered: bool = False
 
 
 class Maker(QObject):
@@ -54,13 +63,18 @@ class Maker(QObject):
         self._asked += 1
         asked, house = self._asked, self._desk.workspace.house
 
-        def work(session: Session) -> tuple[Gathered, tuple[str, ...]]:
+        def work(session: Session) -> _Found:
+            from core.documents.number_notes import (  # noqa: PLC0415 - brings ReportLab
+                is_unregistered,
+            )
             from core.documents.service import gather  # noqa: PLC0415 - brings ReportLab
 
             try:
-                return gather(session, house, request), ()
+                gathered = gather(session, house, request)
             except MissingValuesError as error:
-                return gather(session, house, replace(request, draft=True)), error.missing
+                draft = replace(request, draft=True)
+                return _Found(gather(session, house, draft), error.missing)
+            return _Found(gathered, unregistered=is_unregistered(session, house, request))
 
         self._desk.runner.query(
             work,
@@ -73,10 +87,10 @@ class Maker(QObject):
         """No paper comes any more of what was asked."""
         self._asked += 1
 
-    def _draw(self, asked: int, request: Request, found: tuple[Gathered, tuple[str, ...]]) -> None:
+    def _draw(self, asked: int, request: Request, found: _Found) -> None:
         if asked != self._asked:
             return
-        gathered, lacking = found
+        gathered = found.gathered
         house = self._desk.workspace.house
 
         def work(progress: Progress) -> Made:
@@ -84,7 +98,8 @@ class Maker(QObject):
             from core.documents.service import draw  # noqa: PLC0415 - brings ReportLab
 
             paper = draw(gathered, progress)
-            return Made(request, paper, gathered, lacking, number_on(gathered, house))
+            number = number_on(gathered, house)
+            return Made(request, paper, gathered, found.lacking, number, found.unregistered)
 
         self._desk.runner.compute(
             work,

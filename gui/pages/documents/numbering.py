@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QButtonGroup
 from core.database import Session
 from core.documents.paper import Request
 from core.jobs import Progress
+from core.numbers.queries import NumberRow
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
+from gui.dialogs import Question
 from gui.ui import button, col, label, row
 from gui.widgets.choice import Choice
 from gui.widgets.sheet import Sheet
@@ -32,6 +35,31 @@ def ask(desk: Desk, request: Request, title: str) -> None:
         return offers(session, house, request)
 
     desk.runner.query(work, lambda found: GiveSheet(desk, request, title, found), failed=desk.tell)
+
+
+def ask_to_enter(desk: Desk, request: Request, words: str) -> None:
+    """Ask whether the number that somebody typed is to stand in the register, then enter it."""
+    house = desk.workspace.house
+
+    def work(session: Session, _progress: Progress) -> NumberRow:
+        from core.documents.numbering import enter_typed  # noqa: PLC0415 - brings ReportLab
+
+        return enter_typed(session, house, request)
+
+    def enter() -> None:
+        desk.runner.change(work, partial(tell, desk, "ลงทะเบียนเลขที่"), failed=desk.tell)
+
+    says = "เลขนี้ออกไว้บนกระดาษแล้ว เมื่ออยู่ในทะเบียน โปรแกรมจะไม่ออกเลขนี้ซ้ำให้ฉบับอื่น"
+    desk.ask(Question(f"ลงทะเบียนเลขที่ {words}", says, "ลงทะเบียน"), enter)
+
+
+def tell(desk: Desk, did: str, row_: NumberRow) -> None:
+    """Say that the number is in the register, and offer to look there."""
+
+    def show() -> None:
+        desk.go("documents", part="register", year=row_.series.year_be, number=row_.id)
+
+    desk.toast(f"{did} {to_thai(row_.words)} แล้ว", show, "ดูทะเบียน", undoes=False)
 
 
 class GiveSheet(QObject):
@@ -76,16 +104,7 @@ class GiveSheet(QObject):
         self._desk.runner.change(work, self._given, owner=self, failed=self._refused)
 
     def _given(self, numbered: Numbered) -> None:
-        desk, row_ = self._desk, numbered.row
-
-        def told() -> None:
-            def show() -> None:
-                desk.go("documents", part="register", year=row_.series.year_be, number=row_.id)
-
-            words = f"ออกเลขที่ {to_thai(row_.words)} แล้ว"
-            desk.toast(words, show, "ดูทะเบียน", undoes=False)
-
-        self.sheet.answer(told)
+        self.sheet.answer(partial(tell, self._desk, "ออกเลขที่", numbered.row))
 
     def _refused(self, error: Exception) -> None:
         if ui.alive(self):

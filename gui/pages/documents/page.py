@@ -100,7 +100,7 @@ class DocumentsPage(Page):
         self._stack.setCurrentIndex(where.get("part") == REGISTER)
         self._show_head()
         if self.on_register:
-            self.register.open(_count(year), _count(where.get("number")))
+            self.register.aim(_count(year), _count(where.get("number")))
         super().open(**where)
 
     @property
@@ -110,10 +110,11 @@ class DocumentsPage(Page):
 
     @override
     def refresh(self) -> None:
-        workspace = self.desk.workspace
-        self.query(lambda session: papers(session, workspace), self.show_rows)
         if self.on_register:
             self.register.refresh()
+            return
+        workspace = self.desk.workspace
+        self.query(lambda session: papers(session, workspace), self.show_rows)
 
     @override
     def where_now(self) -> dict[str, object]:
@@ -156,6 +157,7 @@ class DocumentsPage(Page):
         """Show the papers, not the register."""
         self._stack.setCurrentIndex(0)
         self._arrange()
+        self.refresh()
 
     def show_rows(self, rows: Sequence[PaperRow]) -> None:
         """Show these papers."""

@@ -128,13 +128,18 @@ class PaperPane(QWidget):
         self.made.emit()
 
     def give_number(self) -> None:
-        """Ask which number of the register the paper is to have."""
-        if self.can_number and self.paper is not None:
-            numbering.ask(self._desk, self.paper.request, self.paper.paper.title)
+        """Ask which number of the register the paper is to have, or to enter the one typed."""
+        made = self.paper
+        if made is None or not self.can_number:
+            return
+        if made.unregistered:
+            numbering.ask_to_enter(self._desk, made.request, made.number)
+        else:
+            numbering.ask(self._desk, made.request, made.paper.title)
 
     @property
     def can_number(self) -> bool:
-        """Whether the paper looked at may have a number and has none yet."""
+        """Whether the paper looked at may have a number, and the register has none of it yet."""
         return self._takes_number and self.paper is not None and not self.paper.lacking
 
     @property
@@ -142,11 +147,15 @@ class PaperPane(QWidget):
         one, made = self._row, self.paper
         if one is None or not one.numbers:
             return False
-        return made is None or (not made.number and made.gathered.signed is None)
+        if made is None:
+            return True
+        return made.unregistered or (not made.number and made.gathered.signed is None)
 
     def _show_number(self) -> None:
         self._number.setVisible(self._takes_number)
         self._number.setEnabled(self.can_number)
+        enters = self.paper is not None and self.paper.unregistered
+        self._number.setText("ลงทะเบียนเลข" if enters else "ออกเลข")
         lacks = self.paper is not None and bool(self.paper.lacking)
         ui.set_tip(self._number, "ฉบับร่างไม่มีเลขที่ เติมส่วนที่ขาดก่อน" if lacks else "")
 

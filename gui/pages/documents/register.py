@@ -96,10 +96,14 @@ class Register(QWidget):
         """What F6 goes through."""
         return tuple(filter(None, [self._stack.currentWidget()]))
 
-    def open(self, year_be: int = 0, number: int = 0) -> None:
-        """Read the register of a year, else of the one shown; choose the number wanted."""
+    def aim(self, year_be: int = 0, number: int = 0) -> None:
+        """What is read next is this year, else the one shown; the number is chosen then."""
         self.year_be = year_be or self.year_be
         self._wanted = number or self._wanted
+
+    def open(self, year_be: int, number: int = 0) -> None:
+        """Read the register of a year and choose the number wanted."""
+        self.aim(year_be, number)
         self.refresh()
 
     def refresh(self) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from core.answers import Answer
-from core.documents.numbering import Numbered, give_number, void_number
+from core.documents.number_notes import is_unregistered
+from core.documents.numbering import Numbered, enter_typed, give_number, void_number
 from core.documents.paper import MissingValuesError, Request
 from core.documents.service import gather
 from core.errors import ConflictError, UserError
@@ -17,7 +18,7 @@ from core.history import queries as history
 from core.lessons import queries as lessons
 from core.lessons import service as lesson_service
 from core.numbers.kinds import read_kinds
-from core.numbers.queries import number, numbers
+from core.numbers.queries import NumberRow, number, numbers
 from core.workspace import Workspace
 from tests.core.approvals.making import signed
 from tests.core.documents.making import (
@@ -261,3 +262,25 @@ def test_a_typed_number_is_held_against_the_register(workspace: Workspace) -> No
     assert notes(number="ศธ ๐๙๙๙๙/๑") == [
         "เลขที่ ศธ ๐๙๙๙๙/๑ ยกเลิกแล้วในทะเบียน เพราะพิมพ์ผิด ออกเลขใหม่ก่อนใช้"
     ]
+
+
+def test_a_typed_number_is_entered_from_its_paper(workspace: Workspace) -> None:
+    def enter(kind: str, **values: Any) -> NumberRow:  # noqa: ANN401 - of a file
+        with workspace.database.write() as session:
+            asked = Request(kind, values=values)
+            assert is_unregistered(session, workspace.house, asked)
+            made = enter_typed(session, workspace.house, asked)
+            assert not is_unregistered(session, workspace.house, asked)
+            return made
+
+    memo = enter("memo", **{**MEMO, "number": "ศธ ๐๙๙๙๙/ว ๑๒"})
+    assert (memo.words, memo.entered, memo.subject) == ("ศธ 09999/ว 12", True, "ขอใช้ห้องประชุม")
+    assert enter("command", **{**COMMAND, "number": "๗/๒๕๖๘"}).words == "7/2568"
+    with workspace.database.write() as session:
+        house = workspace.house
+        assert not is_unregistered(session, house, Request("memo", values=MEMO))
+        for number_, code in (("กค ๐๑๑๑๑/๕", "bad-number"), ("ศธ ๐๙๙๙๙/ว๑๒", "number-taken")):
+            typed = Request("memo", values={**MEMO, "number": number_})
+            with pytest.raises(UserError) as refused:
+                enter_typed(session, house, typed)
+            assert refused.value.code == code
