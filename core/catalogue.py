@@ -39,10 +39,15 @@ def load(folder: str, build: Callable[[Table, Path], T], *roots: Path) -> dict[s
 
     ``build`` turns the tables of one file into a checked value and raises TemplateError.
     """
+    return {key: build(read(file), file) for key, file in files(folder, *roots).items()}
+
+
+def files(folder: str, *roots: Path) -> dict[str, Path]:
+    """The files of ``folder/*.toml`` of ``roots`` by name; a later root wins."""
     found: dict[str, Path] = {}
     for root in roots:
         found.update({file.stem: file for file in sorted((root / folder).glob("*.toml"))})
-    return {key: build(read(file), file) for key, file in found.items()}
+    return found
 
 
 def refuse_unknown(table: Table, known: frozenset[str], file: Path, where: str = "") -> None:

@@ -7,6 +7,7 @@ import os
 import types
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -122,7 +123,7 @@ def build(kind: type[S], table: Mapping[str, Any], file: Path, where: str = "") 
     Raises:
         TemplateError: an unknown or missing key, or a value of another kind; the sentence names it.
     """
-    kinds = get_type_hints(kind)
+    kinds = _hints(kind)
     catalogue.refuse_unknown(table, frozenset(kinds), file, where)
     values = {key: _value(kinds[key], value, file, key) for key, value in table.items()}
     missing = [key for key in _needed(kind) if key not in values]
@@ -141,6 +142,11 @@ def _healed(value: Any) -> Any:  # noqa: ANN401 - TOML values
     if isinstance(value, list):
         return [_healed(one) for one in value]
     return text.without_control(value) if isinstance(value, str) else value
+
+
+@lru_cache(256)
+def _hints(kind: Any) -> Mapping[str, Any]:  # noqa: ANN401 - any dataclass
+    return get_type_hints(kind)
 
 
 def _needed(kind: Any) -> list[str]:  # noqa: ANN401 - any dataclass

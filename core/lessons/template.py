@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,7 +15,7 @@ from core.catalogue import Table
 from core.errors import NotFoundError, TemplateError
 
 _KEYS = frozenset({"version", "title", "short", "paper", "place", "group", "part"})
-_KEY = re.compile("[a-z][a-z0-9_]*")
+_KEY = re.compile("[a-z][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,24 @@ def read_templates(roots: tuple[Path, ...]) -> dict[str, Template]:
     Raises:
         TemplateError: a file that is no template.
     """
-    found = catalogue.load("lessons", _template, *roots)
+    found = {
+        key: _kept(file, _stamp(file)) for key, file in catalogue.files("lessons", *roots).items()
+    }
     return dict(sorted(found.items(), key=lambda pair: (pair[1].place, pair[0])))
+
+
+@lru_cache(64)
+def _kept(file: Path, stamp: tuple[int, int]) -> Template:  # noqa: ARG001 - a changed file is read again
+    return _template(catalogue.read(file), file)
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """What tells a changed file from the one that was read."""
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0  # reading it tells what is wrong
+    return found.st_mtime_ns, found.st_size
 
 
 def template_of(templates: Mapping[str, Template], key: str) -> Template:

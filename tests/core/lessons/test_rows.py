@@ -180,3 +180,12 @@ def test_a_path_of_keys_leads_to_a_part_or_a_field(own: Template) -> None:
     part = own.part_of("groups.3.ways")
     assert part is not None
     assert part.key == "groups"
+
+
+def test_a_template_that_was_changed_is_read_again(workspace: Workspace, own: Template) -> None:
+    file = workspace.folder / "templates" / "lessons" / "own.toml"
+    assert workspace.templates["own"] is own
+    file.write_text(OWN.replace("แบบของสำนักงาน", "แบบใหม่ของสำนักงาน"), "utf-8")
+    assert workspace.templates["own"].title == "แบบใหม่ของสำนักงาน"
+    file.unlink()
+    assert "own" not in workspace.templates
