@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import os
 import types
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import tomli_w
 
@@ -123,7 +123,7 @@ def build(kind: type[S], table: Mapping[str, Any], file: Path, where: str = "") 
     Raises:
         TemplateError: an unknown or missing key, or a value of another kind; the sentence names it.
     """
-    kinds = _hints(kind)
+    kinds = _hints(cast("Hashable", kind))
     catalogue.refuse_unknown(table, frozenset(kinds), file, where)
     values = {key: _value(kinds[key], value, file, key) for key, value in table.items()}
     missing = [key for key in _needed(kind) if key not in values]
