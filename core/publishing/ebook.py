@@ -97,9 +97,14 @@ def make_ebook(
 
 
 def gather_ebook(
-    session: Session, house: House, wish: Wish, progress: Progress | None = None
+    session: Session,
+    house: House,
+    wish: Wish,
+    progress: Progress | None = None,
+    *,
+    scans: bool = True,
 ) -> Ebook:
-    """Everything the book of the year is drawn from.
+    """Everything the book of the year is drawn from; without ``scans`` every paper is drawn anew.
 
     Raises:
         WaitingError: the year has no lesson, or the front pages lack a value.
@@ -115,7 +120,7 @@ def gather_ebook(
             code="no-lessons",
         )
     chapters = tuple(
-        _chapter(session, house, row, report)
+        _chapter(session, house, row, report, scans=scans)
         for row, report in (progress or Progress()).each(wanted, "กำลังรวบรวมบทเรียน")
     )
     values = {**wish.values, "year": str(wish.year_be), "count": str(len(chapters))}
@@ -151,12 +156,14 @@ def _as_planned(row: BoardRow) -> tuple[bool, int, int]:
     return row.id is None, row.id or 0, first
 
 
-def _chapter(session: Session, house: House, row: BoardRow, report: Report) -> Chapter:
+def _chapter(
+    session: Session, house: House, row: BoardRow, report: Report, *, scans: bool
+) -> Chapter:
     view = lessons.lesson(session, house.templates, report.record_id)
     template = template_of(house.templates, view.template)
     several = len(row.reports) > 1
     title = f"{row.name} ({report.title})" if several else row.name
-    kept = signed_copy(session, report.record_id)
+    kept = signed_copy(session, report.record_id) if scans else None
     scan, paper = b"", None
     if kept is not None:
         data = read_kept(house.files, kept)
