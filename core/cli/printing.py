@@ -39,7 +39,7 @@ from core.thai.numerals import to_thai
 @click.option("--design", default="gold", metavar="KEY", help="แบบของเกียรติบัตร")
 @click.option("--draft", is_flag=True, help="พิมพ์เป็นร่าง ส่วนที่ขาดเป็นเส้นประ")
 @click.option("--version", default=0, type=int, metavar="N", help="ผลฉบับที่เท่าใด")
-@click.option("--year", default=0, type=int, help="ปีงบประมาณ พ.ศ.")
+@click.option("--year", default=0, type=int, help="ปีงบประมาณ พ.ศ. (number-register: ปีปฏิทิน)")
 @click.option("--unreported", is_flag=True, help="หนังสือรวมบทเรียน: บอกกิจกรรมที่ยังไม่รายงานไว้ในเล่ม")
 @click.option("--digits", type=click.Choice(["thai", "arabic"]), help="ตัวเลขไทยหรืออารบิกทั้งฉบับ")
 @click.option("--era", type=click.Choice(["with", "without"]), help="มีหรือไม่มี พ.ศ. หน้าปีของวันที่")
