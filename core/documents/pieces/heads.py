@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -42,20 +43,31 @@ class Emblem(Piece):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head(Piece):
-    """Labels and values on one dotted line, each with an equal share of it."""
+    """Labels and values on one dotted line, each with an equal share of it.
+
+    Attributes:
+        apart: words that begin another matter: two strokes of the space bar stand before them.
+    """
 
     labels: tuple[str, ...]
     texts: tuple[str, ...]
+    apart: tuple[str, ...] = ()
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:
         share = 1 / len(self.labels)
         pairs = zip(self.labels, self.texts, strict=True)
         fields = [
-            Field(label, on.bare(text), i * share, (i + 1) * share)
+            Field(label, self._parted(on.bare(text)), i * share, (i + 1) * share)
             for i, (label, text) in enumerate(pairs)
         ]
         return [HeadLine(*fields, leading=on.papers.leading_pt, own=on.own)]
+
+    def _parted(self, text: str) -> str:
+        if not self.apart:
+            return text
+        words = "|".join(map(re.escape, self.apart))
+        return re.sub(rf" +(?={words})", "  ", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,6 +145,18 @@ def test_two_strokes_stand_between_a_label_and_what_it_names(key: str) -> None:
     assert [text for text in texts if has_wrong_gap(text)] == []
 
 
+@pytest.mark.parametrize("key", ["memo", "lesson-memo"])
+def test_two_strokes_stand_between_office_group_and_telephone(key: str) -> None:
+    for length in ("short", "long"):
+        first = read(key, length)[0]
+        head = first.named("ส่วนราชการ")
+        rows = [row.text for row in first.said if row.element == head.element]
+        said = "".join(rows[1:])
+        for word in ("กลุ่ม", "โทร"):
+            assert said.count(f"  {word}") == 1
+            assert said.count(f"   {word}") == 0
+
+
 def test_another_gap_after_a_label_is_found() -> None:
     wrong = ["เรื่อง แจ้งผล", "ที่ ๗/๒๕๖๘", "อ้างถึง   หนังสือ", "มีหน้าที่ วางแผน", "เรียนผู้อำนวยการ"]
     right = ["เรื่อง  แจ้งผล", "ที่", "เรื่องเดิม", "ที่ประชุมมีมติ", "เรียนรู้", "ครั้งที่ ๒"]

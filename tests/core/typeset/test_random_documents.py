@@ -16,7 +16,7 @@ from core.typeset.charts import Chart, Data, Series
 from core.typeset.closing import Endorsement, Endorsements, Signature
 from core.typeset.contents import Contents
 from core.typeset.emblem import Emblem, EmblemTitle
-from core.typeset.figures import Beside, Figure, Shot, photo_rows
+from core.typeset.figures import Beside, Figure, QrPicture, Shot, photo_rows
 from core.typeset.leaders import Blanks, Field, HeadLine, KeyLine, Ruled
 from core.typeset.lists import Entry, HangingItem, ListLook, listed
 from core.typeset.pages import Furniture, build
@@ -178,6 +178,7 @@ _KINDS: tuple[Callable[[random.Random], list[Block]], ...] = (
     _chart,
     lambda pick: [Spacer(pick.uniform(0, 90)), Rule(pick.choice((0, 44))), *_paragraph(pick)],
     lambda pick: [Emblem(side_mm=pick.choice((15, 30))), *_paragraph(pick)],
+    lambda pick: [Figure(Shot(QrPicture("TB1:2568/1"), _text(pick, 3), "QR"), size=(85, 85))],
     lambda _: [PageBreak()],
 )
 
