@@ -23,8 +23,13 @@ PAGES = [
     pytest.param(place, state, id="-".join(filter(None, (place.key, state))))
     for place, state in stops(PLACES)
 ]
+USUAL = {("light", 1.0), ("dark", 1.5), ("contrast", 1.0)}  # every mode and size; --long pairs all
 LOOKS = [
-    pytest.param((mode, zoom), id=f"{mode}-{zoom:.0%}")
+    pytest.param(
+        (mode, zoom),
+        id=f"{mode}-{zoom:.0%}",
+        marks=() if (mode, zoom) in USUAL else pytest.mark.long,
+    )
     for mode in theme.MODES
     for zoom in (1.0, 1.5)
 ]
@@ -50,20 +55,16 @@ def dressed(
 
 
 @pytest.mark.parametrize(("place", "state"), PAGES)
-def test_page_has_no_fault(dressed: MainWindow, place: Place, state: str) -> None:
+def test_page_has_no_fault_and_is_reached_by_tab(
+    dressed: MainWindow, place: Place, state: str
+) -> None:
     arrange(dressed, place, state)
 
     assert (dressed.width(), dressed.height()) == LEAST
     assert faults(dressed) == ""
 
-
-@pytest.mark.parametrize(("place", "state"), PAGES)
-def test_page_is_reached_by_tab(dressed: MainWindow, place: Place, state: str) -> None:
-    arrange(dressed, place, state)
     over = dressed.sheet() or dressed
-
     stops_ = tab_stops(dressed)
-
     inks = ink_acts(over)
     assert [one.text() for one in inks if one.isEnabled() and one not in stops_] == []
     assert [one.text() for one in inks if not one.isEnabled() and not one.toolTip()] == []
