@@ -13,7 +13,7 @@ from core.errors import RefusedFileError, UserError
 from core.thai.numerals import to_thai
 
 MOST_BYTES = 50_000_000
-_MOST_PIXELS = 150_000_000  # A4 at 1,200 dots an inch
+_MOST_PIXELS = 100_000_000  # A3 at 600 dots an inch, and some
 _TAIL = 2048  # bytes in which a whole PDF says that it ends
 _MAGIC = {b"%PDF-": ".pdf", b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
 

@@ -30,7 +30,7 @@ from core.database import Session, utc_now
 from core.errors import ConflictError, NotFoundError, UserError
 from core.history import service as history
 from core.lessons import service as lessons
-from core.lessons.model import LessonItem
+from core.lessons.model import LessonItem, LessonRecord
 from core.lessons.queries import lesson
 from core.lessons.template import Template
 from core.thai import text
@@ -130,6 +130,19 @@ def sign(session: Session, record_id: int, scan: Kept) -> None:
     Raises:
         ConflictError: it was not sent, or somebody's day is not known.
     """
+    record = ready_to_sign(session, record_id)
+    _add_scan(session, latest(session, record_id), scan)
+    record.state, record.changed_at = SIGNED, utc_now()
+    _move_items(session, record_id, DRAFT, CONFIRMED)
+
+
+def ready_to_sign(session: Session, record_id: int) -> LessonRecord:
+    """The row of a record that only lacks its scan.
+
+    Raises:
+        NotFoundError: no such record.
+        ConflictError: it was not sent, or somebody's day is not known.
+    """
     record = in_state(session, record_id, SENT)
     undated = [one.who for one in stages_in(session, record_id) if one.on is None]
     if undated:
@@ -137,9 +150,7 @@ def sign(session: Session, record_id: int, scan: Kept) -> None:
             f"ยังไม่มีวันที่ของ{' และ'.join(undated)} บันทึกวันที่ตามกระดาษก่อน แล้วจึงแนบฉบับลงนาม",
             code="stage-order",
         )
-    _add_scan(session, latest(session, record_id), scan)
-    record.state, record.changed_at = SIGNED, utc_now()
-    _move_items(session, record_id, DRAFT, CONFIRMED)
+    return record
 
 
 def replace_scan(session: Session, record_id: int, scan: Kept, reason: str) -> None:

@@ -86,14 +86,13 @@ def withdraw(id: int, reason: str) -> Outcome:  # noqa: A002 - as above
 @click.option("--reason", default="", help="เหตุผล เมื่อเปลี่ยนฉบับลงนามที่แนบไว้แล้ว")
 def sign(id: int, file: Path, reason: str) -> Outcome:  # noqa: A002 - as above
     """แนบฉบับลงนามที่สแกนเป็น PDF, JPG หรือ PNG."""
-    with workspace() as opened:
-        kept = scans.keep_scan(opened.files, file)
-        with opened.database.write() as session:
-            if queries.signed_copy(session, id) is None:
-                service.sign(session, id, kept)
-            else:
-                service.replace_scan(session, id, kept, reason)
-            return told(opened, session, id)
+    with workspace() as opened, opened.database.write() as session:
+        if queries.signed_copy(session, id) is None:
+            service.ready_to_sign(session, id)  # before anything of the file is kept
+            service.sign(session, id, scans.keep_scan(opened.files, file))
+        else:
+            service.replace_scan(session, id, scans.keep_scan(opened.files, file), reason)
+        return told(opened, session, id)
 
 
 @command(lesson)

@@ -68,6 +68,10 @@ def test_impossible_orders_are_refused(written: Cli, tmp_path: Path) -> None:
         "not-sent"
     )
     told(written("lesson", "send", 1, *dated))
+    kept = sorted((tmp_path / "workspace" / "files").iterdir())
+    scan = on_stick(tmp_path, a_pdf())
+    assert refused(written("lesson", "sign", 1, scan, "--json")) == "stage-order"
+    assert sorted((tmp_path / "workspace" / "files").iterdir()) == kept
     assert refused(written("lesson", "send", 1, *dated)) == "sent"
     assert refused(written("lesson", "order", 1, *dated)) == "stage-order"
     assert refused(written("lesson", "pass", 1, "--date", "2568-06-17", "--json")) == "stage-order"
@@ -81,10 +85,14 @@ def test_impossible_orders_are_refused(written: Cli, tmp_path: Path) -> None:
 
 def test_what_is_no_scan_is_refused_and_nothing_changes(written: Cli, tmp_path: Path) -> None:
     told(written("lesson", "send", 1, "--json"))
+    for stage in ("pass", "order"):
+        told(written("lesson", stage, 1, "--date", "2568-07-01", "--json"))
+    kept = sorted((tmp_path / "workspace" / "files").iterdir())
     bad = on_stick(tmp_path, b"MZ", "virus.pdf")
     assert refused(written("lesson", "sign", 1, bad, "--json")) == "file-refused"
     assert refused(written("lesson", "sign", 1, tmp_path / "no.pdf", "--json")) == "file-refused"
     assert told(written("lesson", "show", 1, "--json"))["state"] == "sent"
+    assert sorted((tmp_path / "workspace" / "files").iterdir()) == kept
 
 
 def test_an_incomplete_record_waits(cli: Cli, tmp_path: Path) -> None:
