@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
@@ -14,6 +15,8 @@ from core.thai import text
 from core.topics.model import Topic, TopicItem
 
 LONGEST = 80  # letters of a name
+Line = Mapping[str, Any]
+_COLUMNS = "topic_id kind record_id key part title year_be words item_id".split()
 
 
 def add(session: Session, name: str) -> int:
@@ -89,10 +92,22 @@ def tick(session: Session, topic_id: int, places: Sequence[int]) -> list[int]:
     return [item.id for item in made]
 
 
-def untick(session: Session, item_ids: Sequence[int]) -> None:
-    """These lines are in their topic no more; unknown ones are passed over."""
+def untick(session: Session, item_ids: Sequence[int]) -> list[Line]:
+    """These lines are in their topic no more; unknown ones are passed over.
+
+    What ``put_back`` needs to undo it.
+    """
+    taken: list[Line] = []
     for item in session.scalars(select(TopicItem).where(TopicItem.id.in_(item_ids))):
+        taken.append({name: getattr(item, name) for name in _COLUMNS})
         session.delete(item)
+    session.flush()
+    return taken
+
+
+def put_back(session: Session, lines: Sequence[Line]) -> None:
+    """Lines that were taken out are in their topic again."""
+    session.add_all(TopicItem(**line) for line in lines)
     session.flush()
 
 

@@ -117,7 +117,7 @@ def test_down_and_enter_open_the_part(lessons: list[int], window: MainWindow) ->
     writing = window.page
     assert isinstance(writing, LessonsPage)
     assert writing.writing is not None
-    assert writing.writing.view.id == lessons[1]
+    assert (writing.writing.view.id, writing.writing.here) == (lessons[1], "wishes")
     assert window.desk is not None
     window.desk.back()
     rest(window)

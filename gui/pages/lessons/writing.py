@@ -83,6 +83,7 @@ class Writing(QWidget):
         self._connect()
         self._show_progress(opened.template.parts)
         self._here, self._anchor = opened.part or self._first(), ""
+        self._show_here(self._here)  # else the outline begins at its top when it gets the keyboard
 
     @property
     def here(self) -> str:

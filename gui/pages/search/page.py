@@ -13,13 +13,16 @@ from typing_extensions import override
 from core.search.among import Among
 from core.search.folding import words_of
 from core.thai.numerals import to_thai
+from core.topics import queries as topics
 from gui import ui
 from gui.finding import WAYS
 from gui.page import Act, Page, State
-from gui.pages.search import reading
+from gui.pages.search import reading, samples
 from gui.pages.search.filters import Filters
 from gui.pages.search.hit_list import HitList
+from gui.pages.search.keeping import Keeping
 from gui.pages.search.reading import FIRST, Found, HitRow
+from gui.pages.search.topic_view import Topics
 from gui.ui import col, label, panel, row
 from gui.widgets.empty import empty
 from gui.widgets.fields import SearchField
@@ -50,11 +53,14 @@ class _Field(SearchField):
 
 
 class SearchPage(Page):
-    """``open(words="ซ้อน")`` searches for the words; ``chosen`` are the filters' choices."""
+    """``open(words="ซ้อน")`` searches for the words; ``chosen`` are the filters' choices.
+
+    ``open(topic=3)`` shows a topic, ``open(topic=0)`` the one with the most lines.
+    """
 
     tables = frozenset(
         "action activity alias award decision lesson_answer lesson_item lesson_record "
-        "person".split()
+        "person topic topic_item".split()
     )
 
     @override
@@ -75,13 +81,17 @@ class SearchPage(Page):
         self._list = ui.box(col(sheet, row(self._foot, None, margin=(2, 0, 2, 0)), gap=8))
         for one in (self._begin, self._nothing, self._list):
             self._stack.addWidget(one)
+        self.topics = Topics(self.desk)
+        self.topics.headed.connect(self._show_head)
+        self._stack.addWidget(self.topics)
         self.lay(self.field, self.filters, self._stack)
         self.field.textChanged.connect(lambda _words: self._timer.start())
         self.filters.changed.connect(self.refresh)
         self.hits.opened.connect(self.open_hit)
         self.hits.ended.connect(self.read_more)
+        self.hits.ticked.connect(self._show_head)
         self.query(reading.years, self.filters.show_years)
-        self.head(NAME, back="กลับ", acts=self._acts())
+        self._show_head()
 
     @override
     def open(self, **where: object) -> None:
@@ -91,8 +101,13 @@ class SearchPage(Page):
         if isinstance(words, str):
             self.field.setText(words)
         self._timer.stop()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.refresh()
+        topic = where.get("topic")
+        self._turn(topics=isinstance(topic, int))
+        if isinstance(topic, int):
+            self.topics.look(topic)
+        else:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask(FIRST)
 
     def _arrive(self, chosen: object, years: list[int]) -> None:
         self.filters.show_years(years)
@@ -101,28 +116,46 @@ class SearchPage(Page):
 
     @override
     def where_now(self) -> dict[str, object]:
-        return {"words": self.field.text(), "chosen": self.filters.chosen()}
+        shown = self.topics.shown
+        topic = {"topic": shown.id if shown else 0} if self.on_topics else {}
+        return {"words": self.field.text(), "chosen": self.filters.chosen(), **topic}
 
     @override
     def refresh(self) -> None:
+        if self.on_topics:
+            self.topics.look()
         self._ask(max(FIRST, len(self.hits.rows)) if self._same() else FIRST)
+
+    @property
+    def on_topics(self) -> bool:
+        """Whether topics are shown instead of hits."""
+        return self.field.isHidden()
+
+    @override
+    def escape(self) -> bool:
+        if not self.on_topics:
+            return False
+        self._turn(topics=False)
+        self._show(self.found)
+        self.hits.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     @override
     def search(self) -> None:
+        if self.on_topics:
+            self.topics.table.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.field, self.hits)
+        return (self.topics,) if self.on_topics else (self.field, self.hits)
 
     @classmethod
     @override
     def states(cls) -> Sequence[State]:
-        return (
-            State("hits", lambda page: page.open(words="ลงคะแนน")),
-            State("nothing", lambda page: page.open(words="ไม่มีคำนี้ในบันทึกใด")),
-        )
+        return samples.STATES
 
     def read_more(self) -> None:
         """More of the hits follow those shown."""
@@ -141,6 +174,31 @@ class SearchPage(Page):
         """Go where the record is, at the part that holds the words."""
         way = WAYS[one.hit.kind]
         self.desk.go(way.place, **way.where(one.hit))
+
+    def keep(self) -> None:
+        """Ask into which topic the ticked hits go."""
+        places = [one.hit.place for one in self.hits.chosen]
+
+        def kept(topic: int, many: int) -> None:
+            self.hits.untick()
+            told = f"เก็บเข้าประเด็นแล้ว {many} ข้อ" if many else "ทุกข้ออยู่ในประเด็นนี้แล้ว"
+            look = partial(self.open, topic=topic)
+            self.desk.toast(to_thai(told), look, "ดูประเด็น", undoes=False)
+
+        if places:
+            self.query(topics.topics, lambda rows: Keeping(self.desk, rows, places, kept))
+
+    def show_topics(self) -> None:
+        """Show the topics instead of the hits."""
+        self.open(topic=0)
+
+    def _turn(self, *, topics: bool) -> None:
+        """Show topics, or hits."""
+        self.field.setHidden(topics)
+        self.filters.setHidden(topics)
+        if topics:
+            self._stack.setCurrentWidget(self.topics)
+        self._show_head()
 
     def _same(self) -> bool:
         """Whether what is shown was found for what is asked now."""
@@ -168,9 +226,23 @@ class SearchPage(Page):
         self._foot.setText(to_thai(more or f"ทั้งหมด {shown:,} แห่ง"))
         typed = bool(words_of(self.field.text()))
         page = self._list if shown else self._nothing if typed else self._begin
-        self._stack.setCurrentWidget(page)
-        self.head(NAME, found.facts, self._acts(), back="กลับ")
+        if not self.on_topics:
+            self._stack.setCurrentWidget(page)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        if self.on_topics:
+            self.head("ประเด็น", self.topics.facts, (), back=NAME)
+        else:
+            self.head(NAME, self.found.facts, self._acts(), back="กลับ")
 
     def _acts(self) -> Sequence[Act]:
-        why = "" if self.found.rows else "ยังไม่มีผลการค้น พิมพ์คำที่จะค้นก่อน"
-        return (Act("เปิดข้อที่เลือก", self.open_best, "arrow", ink=True, why_not=why),)
+        none = "" if self.found.rows else "ยังไม่มีผลการค้น พิมพ์คำที่จะค้นก่อน"
+        many = len(self.hits.chosen)
+        unticked = "" if many else "ยังไม่ได้ติ๊กข้อใด เลือกข้อแล้วกด Space"
+        keep = to_thai(f"เก็บเข้าประเด็น {many or ''}".strip())
+        return (
+            Act("ประเด็นทั้งหมด", self.show_topics, "measure"),
+            Act(keep, self.keep, "plus", why_not=none or unticked),
+            Act("เปิดข้อที่เลือก", self.open_best, "arrow", ink=True, why_not=none),
+        )

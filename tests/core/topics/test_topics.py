@@ -114,8 +114,11 @@ def test_taken_out_and_removed(workspace: Workspace, records: list[int]) -> None
     first, *rest = tick(workspace, id_, "ซ้อน")
 
     with workspace.database.write() as session:
-        service.untick(session, [first, 999])
+        taken = service.untick(session, [first, 999])
     assert {one.id for one in view(workspace, id_).lines} == set(rest)
+    with workspace.database.write() as session:
+        service.put_back(session, taken)
+    assert [one.words for one in view(workspace, id_).lines] == ["วันซ้อนกัน"] * 4
     with workspace.database.write() as session:
         service.remove(session, id_)
 
