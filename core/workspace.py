@@ -28,6 +28,7 @@ from core.lessons.template import Template, read_templates
 from core.lookback import model as _lookback
 from core.numbers import model as _numbers
 from core.people import model as _people
+from core.publishing import model as _publishing
 from core.search import index as search
 from core.settings import Settings
 from core.topics import model as _topics
@@ -42,6 +43,7 @@ TABLES = (
     _lessons,
     _actions,
     _approvals,
+    _publishing,
     _numbers,
     _activities,
     _lookback,

@@ -76,6 +76,7 @@ COMMANDS = {
     "lesson": "approvals:lesson",
     "check": "checks:check",
     "activity": "activities:activity",
+    "publish": "publish:publish",
     "evidence": "evidence:evidence",
     "search": "search:search",
     "ita": "ita:ita",
