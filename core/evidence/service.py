@@ -70,19 +70,11 @@ def add(
     sha256 = hashlib.sha256(data).hexdigest()
     if session.scalar(_at(place).where(Evidence.sha256 == sha256)) is not None:
         raise ConflictError(f"ไฟล์ {source.name} อยู่ในช่องนี้แล้ว เลือกไฟล์อื่น", code="same-file")
-    evidence = Evidence(
-        fiscal_year=place.year_be,
-        point=place.point,
-        slot=place.slot,
-        title=title,
-        number=number,
-        day=facts.day,
-        file=kept,
-        sha256=sha256,
-        pages=pages_of(data),
-        signed=facts.signed,
-        asked=facts.asked,
-    )
+    told = {"title": title, "number": number, "day": facts.day}
+    counted = {"signed": facts.signed, "asked": facts.asked}
+    where = {"fiscal_year": place.year_be, "point": place.point, "slot": place.slot}
+    file = {"file": kept, "sha256": sha256, "pages": pages_of(data)}
+    evidence = Evidence(**where, **file, **told, **counted)
     session.add(evidence)
     _forget_none(session, place)
     session.flush()

@@ -52,7 +52,7 @@ class Sidebar(QWidget):
         for key, item in self.items.items():
             self._group.addButton(item)
             item.clicked.connect(lambda _on=False, key=key: self.asked.emit(key))
-        self._places = ui.scroll(col(*self.items.values(), None, gap=2))
+        self._places = ui.scroll(col(*self.items.values(), None, gap=1 if rail else 2))
         self._places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._places.setMinimumSize(1, ui.px(_LEAST))  # the wheel and the keyboard reach the rest
         self._fill(facts)
@@ -126,7 +126,7 @@ class NavItem(Painted):
         super().__init__(place.name)
         self._place, self._rail, self._waiting = place, rail, 0
         self.setCheckable(True)
-        self.setFixedHeight(ui.px(38))
+        self.setFixedHeight(ui.px(32 if rail else 38))  # all of a rail at 150 % of 680 pixels
         self.setToolTip(place.name if rail else "")
 
     def show_waiting(self, waiting: int) -> None:
