@@ -47,6 +47,7 @@ def list_() -> Outcome:
     """แสดงบันทึกทั้งหมด."""
     with workspace() as opened, opened.database.read() as session:
         rows = queries.lessons(session, opened.templates)
+        stand = approvals.standings(session)
     data = {
         "lessons": [
             {
@@ -56,6 +57,7 @@ def list_() -> Outcome:
                 "activity": row.activity,
                 "fiscal_year": row.fiscal_year,
                 "state": row.state,
+                "standing": stand[row.id].key,
                 "missing": list(row.missing),
             }
             for row in rows
@@ -63,7 +65,8 @@ def list_() -> Outcome:
     }
     lines = [
         f"{row.id}  {row.activity or '(ยังไม่มีชื่อกิจกรรม)'}  {to_thai(row.fiscal_year or '')}  "
-        f"{'ครบ' if not row.missing else f'ยังขาด {to_thai(len(row.missing))} ข้อ'}"
+        f"{'ครบ' if not row.missing else f'ยังขาด {to_thai(len(row.missing))} ข้อ'}  "
+        f"{stand[row.id].words}"
         for row in rows
     ]
     return Outcome(data, lines or ["ยังไม่มีบันทึกถอดบทเรียน"])
