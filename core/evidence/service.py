@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -70,11 +70,15 @@ def add(
     sha256 = hashlib.sha256(data).hexdigest()
     if session.scalar(_at(place).where(Evidence.sha256 == sha256)) is not None:
         raise ConflictError(f"ไฟล์ {source.name} อยู่ในช่องนี้แล้ว เลือกไฟล์อื่น", code="same-file")
-    told = {"title": title, "number": number, "day": facts.day}
-    counted = {"signed": facts.signed, "asked": facts.asked}
-    where = {"fiscal_year": place.year_be, "point": place.point, "slot": place.slot}
-    file = {"file": kept, "sha256": sha256, "pages": pages_of(data)}
-    evidence = Evidence(**where, **file, **told, **counted)
+    evidence = Evidence(
+        **asdict(replace(facts, title=title, number=number)),
+        fiscal_year=place.year_be,
+        point=place.point,
+        slot=place.slot,
+        file=kept,
+        sha256=sha256,
+        pages=pages_of(data),
+    )
     session.add(evidence)
     _forget_none(session, place)
     session.flush()
