@@ -10,7 +10,7 @@ from core import sample
 from core.answers import Item
 from gui.page import State
 from gui.pages.actions.following import follow_up
-from gui.pages.lessons import approval_samples, remarks
+from gui.pages.lessons import approval_samples, lookback_samples, remarks
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.missing import MissingParts
 from gui.pages.lessons.writing import Writing
@@ -86,4 +86,5 @@ STATES = (
     State("remarks", partial(_at, part="results", then=_remarks)),
     State("missing", partial(_at, part="results", then=_missing)),
     *approval_samples.STATES,
+    *lookback_samples.STATES,
 )
