@@ -18,7 +18,7 @@ from core.history.service import first_broken
 from core.workspace import Workspace
 from tests.core.approvals.making import DRAFTED, a_jpg, a_pdf, add_record, kept
 
-ACTS, LONG_ACTS = 120, 3000
+ACTS, LONG_ACTS = 150, 3000
 
 
 def acts_on(
