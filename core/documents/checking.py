@@ -74,7 +74,9 @@ def _check_columns(columns: Sequence[Column], value: Value, where: str, refuse: 
 
 def _check_row_names(piece: OfRows, value: Value, where: str, refuse: Refuse) -> None:
     """The names in its wordings are fields of the rows that the template asks for."""
-    fields = value.asked.fields if value.asked else ()
+    if value.asked is None:
+        return  # the office's own template does not ask for it
+    fields = value.asked.fields
     known = ["place", *(field.key for field in fields)] if fields else ["place", "text"]
     try:
         names = list(piece.row_names())

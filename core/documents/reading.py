@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, get_args
 
-from core import catalogue, settings
+from core import catalogue, paths, settings
 from core.catalogue import Table
 from core.documents.checking import check
 from core.documents.content import PAPER_KINDS, Asked
@@ -128,21 +128,25 @@ class _Reader:
         for table in self._tables("value"):
             where = f"ค่า {table.get('name', '')}"
             asked = self._asked(table, where)
-            said = _said(asked) if asked else {}
-            value = settings.build(Value, {**said, **table}, self._file, where)
+            told = {**_said(asked), **table} if asked else _unasked(table)
+            value = settings.build(Value, told, self._file, where)
             value = replace(value, asked=asked)
             if not (asked or value.kind in PAPER_KINDS) or not value.label:
                 self._refuse("ต้องมี label และ kind ที่โปรแกรมรู้จัก", where)
             yield value
 
     def _asked(self, table: Table, where: str) -> Asked | None:
-        """The part, or the field of one, that the value's source names."""
+        """The part, or the field of one, that the value's source names.
+
+        An office's own template may lack a part of the program's; that prints nothing then.
+        """
         prefix, _, path = str(table.get("source", "")).partition(".")
         if prefix != "part":
             return None
         template = self._templates.get(self._text("template", ""))
         asked = template.asked(path) if template else None
-        if asked is None:
+        ours = template and self._file.is_relative_to(paths.RESOURCES)
+        if asked is None and not ours:
             self._refuse(f"ไม่มีส่วน {path} ในแบบบันทึกที่คีย์ template บอก", where)
         return asked
 
@@ -154,6 +158,12 @@ class _Reader:
                 self._refuse(f"คีย์ kind ไม่มีให้เลือก เลือกได้: {', '.join(PIECES)}", where)
             rest = {key: value for key, value in table.items() if key != "kind"}
             yield settings.build(kind, rest, self._file, where)
+
+
+def _unasked(table: Table) -> Table:
+    """The value as it is; a part that the office's own template does not have, of any kind."""
+    is_part = str(table.get("source", "")).startswith("part.")
+    return {"label": table.get("name", ""), **table, "kind": "rows"} if is_part else table
 
 
 def _said(asked: Asked) -> Table:

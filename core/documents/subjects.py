@@ -16,6 +16,7 @@ from core.documents.document import LESSON, Document, Value
 from core.documents.following import FOLLOW_UP, FollowUp, follow_up
 from core.documents.house import House
 from core.documents.number_books import NUMBER_BOOKS, NumberBooks, number_books
+from core.documents.own_templates import fitted
 from core.documents.paper import Request
 from core.documents.reading import document_of, read_documents
 from core.documents.registers import REGISTER, Register, register
@@ -79,7 +80,7 @@ def content_of(
     if known is not None:
         return known
     if subject.lesson and value.origin == "part":
-        answers, fields = subject.lesson.answers, value.asked.fields
+        answers, fields = subject.lesson.answers, value.asked.fields if value.asked else ()
         return contents.answered(value.kind, value.slot, answers, value.days, fields)
     given = request.values.get(value.slot) if value.origin in {"given", "part"} else None
     if given is None:
@@ -114,8 +115,9 @@ def _lesson(session: Session, house: House, request: Request) -> tuple[Document,
     if not request.lesson:
         raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก", code="no-lesson")
     view = lessons.lesson(session, house.templates, request.lesson)
-    paper = template_of(house.templates, view.template).paper
-    document = document_of(house.resources, house.templates, paper)
+    template = template_of(house.templates, view.template)
+    document = document_of(house.resources, house.templates, template.paper)
+    document = fitted(document, template)
     year = view.answers.get(SCORECARD_YEAR)
     prints = any(value.source == SCORECARD for value in document.values)
     if not prints or not isinstance(year, int):
