@@ -79,6 +79,8 @@ COMMANDS = {
     "publish": "publish:publish",
     "evidence": "evidence:evidence",
     "search": "search:search",
+    "lookback": "lookback:lookback",
+    "topic": "topics:topic",
     "ita": "ita:ita",
     "doctor": "doctor:doctor",
 }

@@ -22,7 +22,7 @@ from core.search.similar import Neighbour, similar
 from core.search.wording import visible
 
 _NEIGHBOURS = 4
-_ASKED_FOR = 6  # of the newest problems and usable lessons, whose neighbours are shown
+_ASKED_FOR = 4  # of the newest problems and usable lessons, whose neighbours are shown
 
 
 @dataclass(frozen=True, slots=True)
