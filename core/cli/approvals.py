@@ -15,7 +15,6 @@ from core.cli.approval_words import told
 from core.cli.frame import Outcome, command, workspace
 from core.cli.outcomes import lesson
 from core.database import Session
-from core.documents import sending
 from core.documents.paper import MissingValuesError
 from core.errors import NotFoundError
 from core.files import write_whole
@@ -33,6 +32,8 @@ __all__ = ["lesson"]
 @click.option("--date", "day", default="", help=f"{_DATE} ไม่ระบุคือวันที่ในบันทึก หรือวันนี้")
 def send(id: int, day: str) -> Outcome:  # noqa: A002 - the argument's name on the command line
     """เสนอบันทึก เก็บฉบับที่พิมพ์ไว้."""
+    from core.documents import sending  # noqa: PLC0415 - brings ReportLab
+
     with workspace() as opened, opened.database.write() as session:
         try:
             on = parse_date(day) if day else _drafted(opened, session, id)
