@@ -85,11 +85,7 @@ class TablePiece(Block):
     @override
     def feet(self, width: float) -> Sequence[Block]:
         return [
-            foot
-            for index, row in self._rows
-            for j, cell in enumerate(row)
-            for block in cell
-            for foot in block.feet(self._plan.inside(index, j, width))
+            foot for index, row in self._rows for foot in self._plan.row_feet(index, row, width)
         ]
 
     @override

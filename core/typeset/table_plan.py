@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from core.typeset.block import stacked
+from core.typeset.block import Block, stacked
 from core.typeset.measures import MM
 from core.typeset.style import Align
 from core.typeset.table_cells import Blocks, Merges, Place, Row, is_text, language
@@ -65,6 +65,8 @@ class Plan:
         self.tags = TableTags(alt, look.row_heads, self.merges)
         self._wanted = [column.width_mm * MM for column in columns]
         self._laid: tuple[float, tuple[float, ...]] = (-1.0, ())
+        self._highs: dict[tuple[int, float], tuple[Row, float]] = {}
+        self._feet: dict[tuple[int, float], tuple[Row, Sequence[Block]]] = {}
 
     def widths(self, width: float) -> tuple[float, ...]:
         """The columns in a table of ``width`` points."""
@@ -110,11 +112,32 @@ class Plan:
         return highs
 
     def row_height(self, index: int, row: Row, width: float) -> float:
-        """Height of a row by itself, without cells over several rows."""
+        """Height of a row by itself, without cells over several rows; worked out once."""
+        known = self._highs.get((id(row), width))
+        if known is None:  # the row is kept too, so that its identity stays its own
+            known = self._highs[id(row), width] = (row, self._row_height(index, row, width))
+        return known[1]
+
+    def _row_height(self, index: int, row: Row, width: float) -> float:
         look = self.look
         low = (j for j in range(len(row)) if self.merges.size(index, j)[1] == 1)
         tallest = max((stacked(row[j], self.inside(index, j, width)) for j in low), default=0.0)
         return max(tallest, look.leading) + look.above + look.below
+
+    def row_feet(self, index: int, row: Row, width: float) -> Sequence[Block]:
+        """The notes that a row asks for at the page's foot; worked out once."""
+        known = self._feet.get((id(row), width))
+        if known is None:
+            known = self._feet[id(row), width] = (row, self._row_feet(index, row, width))
+        return known[1]
+
+    def _row_feet(self, index: int, row: Row, width: float) -> Sequence[Block]:
+        return [
+            foot
+            for j, cell in enumerate(row)
+            for block in cell
+            for foot in block.feet(self.inside(index, j, width))
+        ]
 
     def tall_cells(self, rows: Rows) -> Iterator[tuple[int, int, int]]:
         """Place and number of rows of each cell that stands over several, as far as these go."""
