@@ -15,8 +15,8 @@ from core.errors import UserError
 from core.files import write_whole
 from core.publishing import log
 from core.publishing.answering import answer_sheet, read_answers
+from core.publishing.answers import Answer, Hit
 from core.publishing.finding import KIND_NAMES
-from core.publishing.hits import Answer, Hit
 from core.publishing.log import PublicationRow, Published
 from core.publishing.public_copy import Draft, gather_record, gather_year, unanswered
 from core.publishing.public_copy import publish as make_public

@@ -10,8 +10,8 @@ import tomli_w
 
 from core import catalogue
 from core.errors import TemplateError
+from core.publishing.answers import Answer, Hit
 from core.publishing.finding import KIND_NAMES
-from core.publishing.hits import Answer, Hit
 
 _ACTS = {"keep": "เก็บไว้", "remove": "ตัดออก", "replace": "แทนด้วยคำ"}
 

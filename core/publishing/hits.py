@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from core.documents.gathered import Gathered
+from core.publishing.answers import Answer, Hit
 from core.publishing.contents import Said, photos_of, texts_of
 from core.publishing.finding import Found, HitKind, Name, found_in
 from core.thai.numerals import to_arabic
 
-Act: TypeAlias = Literal["keep", "remove", "replace"]
 _ORDER = "order"
 _AROUND = 36  # letters of the text round a hit
 _NOMINEE = "ผู้ได้รับการเสนอชื่อ"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the officer says to one hit; ``words`` take its place where it is replaced."""
-
-    act: Act
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something that is not published unasked; one line for all places of the same thing.
-
-    Attributes:
-        key: the same tomorrow for the same thing.
-        words: every way in which it is written.
-        places: labels of the parts that hold it.
-        excerpt: the words round its first place.
-        suggestion: what is usual; None where only the officer can know.
-    """
-
-    key: str
-    kind: HitKind
-    words: tuple[str, ...]
-    places: tuple[str, ...]
-    excerpt: str
-    suggestion: Answer | None
 
 
 def hits_in(
@@ -102,5 +72,7 @@ def _suggestion(kind: HitKind, words: str, phone: str) -> Answer | None:
 def _excerpt(words: str, hit: Found) -> str:
     """The words round a hit, on one line."""
     start, end = max(hit.start - _AROUND, 0), hit.end + _AROUND
+    space = words.find(" ", start, hit.start)
+    start = space + 1 if start and space >= 0 else start
     cut = " ".join(words[start:end].split())
     return f"{'…' if start else ''}{cut}{'…' if end < len(words) else ''}"

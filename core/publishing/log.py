@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from core.database import Session
 from core.errors import UserError
-from core.publishing.hits import Answer
+from core.publishing.answers import Answer
 from core.publishing.model import Publication
 from core.thai import text
 

@@ -16,11 +16,12 @@ from core.documents.paper import Paper, Request
 from core.errors import UserError, WaitingError
 from core.jobs import Progress
 from core.lessons import queries as lessons
+from core.publishing.answers import Answer, Hit
 from core.publishing.binding import bound
 from core.publishing.contents import Edit, Said, edited
 from core.publishing.ebook import Ebook, Wish, gather_ebook
 from core.publishing.finding import KIND_NAMES, Found, Name, without
-from core.publishing.hits import Answer, Hit, found_by, hits_in, key_of
+from core.publishing.hits import found_by, hits_in, key_of
 from core.publishing.known import names_for
 from core.publishing.leaks import has_camera_notes, leaks, leaks_in
 from core.thai.numerals import to_thai

@@ -21,6 +21,7 @@ from gui.page import Act, Head
 from gui.pages.lessons.board_listing import LISTING, counted
 from gui.pages.lessons.board_sheets import ActivitySheet, PasteSheet
 from gui.pages.publishing.ebook import EbookSheet
+from gui.pages.publishing.public import open_public
 from gui.ui import button, row
 from gui.widgets.empty import empty
 from gui.widgets.table import Table
@@ -178,6 +179,10 @@ class Board(QWidget):
         """Ask for the year's book."""
         EbookSheet(self._desk, self.rows)
 
+    def publish(self) -> None:
+        """Ask about the public copy of the year's book."""
+        open_public(self._desk, year_be=self._desk.year_be)
+
     def _acts(self) -> tuple[Act, ...]:
         none = not self.rows
         why = "ยังไม่มีกิจกรรมของปีนี้" if none else ""
@@ -189,6 +194,7 @@ class Board(QWidget):
             Act("ส่งออก Excel", self.export, "sheet", why_not=why),
             Act("วางรายการ", self.paste, "copy", hidden=none),
             Act("รวมเล่ม", self.bind, "lesson", why_not=unwritten),
+            Act("ฉบับเผยแพร่ทั้งเล่ม", self.publish, "shield", why_not=unwritten, rare=True),
             Act("เพิ่มกิจกรรม", self.add, "plus", ink=True, key="Ctrl+N", hidden=none),
         )
 

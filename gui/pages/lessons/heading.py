@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from core.thai.numerals import to_thai
 from gui.page import Act, Head, Note
 from gui.pages.lessons.approval_parts import SIGNS
 from gui.pages.lessons.listing import NAMELESS
 from gui.pages.lessons.writing import Writing
+from gui.pages.publishing.public import open_public
 
 NAME = "ถอดบทเรียน"
 Do = Callable[[], object]
@@ -23,9 +25,15 @@ def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tup
         Act("บันทึก PDF", writing.save_paper, "save"),
         Act("ตรวจทาน", proof_read, "search", key="F7", rare=True),
         Act("ติดตามข้อเสนอแนะ", follow_up, "follow", rare=True),
+        Act("ฉบับเผยแพร่", partial(_publish, writing), "shield", rare=True),
         Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
         Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
     )
+
+
+def _publish(writing: Writing) -> None:
+    writing.leave()  # the copy says what is typed
+    open_public(writing.desk, record_id=writing.view.id)
 
 
 def head_of(writing: Writing) -> Head:

@@ -82,6 +82,7 @@ STATES = (
     State("board-add", partial(_board, then=Board.add)),
     State("board-paste", partial(_board, then=lambda board: board.paste(_PASTED))),
     State("board-bind", partial(_board, then=Board.bind)),
+    State("board-publish", partial(_board, then=Board.publish)),
     State("board-empty", partial(_board, then=lambda board: board.show_rows(()))),
     State("remarks", partial(_at, part="results", then=_remarks)),
     State("missing", partial(_at, part="results", then=_missing)),

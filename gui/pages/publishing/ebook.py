@@ -58,6 +58,7 @@ class EbookSheet(QObject):
         )
         sheet = self.sheet = Sheet(desk.host, body, 600, 0.3)
         refuse.clicked.connect(sheet.refuse)
+        sheet.closed.connect(self.deleteLater)
         layout = self.preface.document().documentLayout()
         layout.documentSizeChanged.connect(lambda _size: sheet.fit())
         sheet.open(self.author)

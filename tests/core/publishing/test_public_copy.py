@@ -20,8 +20,9 @@ from core.documents.gathering import sampled
 from core.documents.paper import Paper
 from core.errors import UserError, WaitingError
 from core.lessons.model import LessonRecord
+from core.publishing.answers import Answer, Hit
 from core.publishing.finding import Name
-from core.publishing.hits import Answer, Hit, hits_in
+from core.publishing.hits import hits_in
 from core.publishing.leaks import leaks
 from core.publishing.public_copy import Draft, gather_record, gather_year, publish, unanswered
 from core.thai.numerals import to_arabic, to_thai
