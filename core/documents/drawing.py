@@ -60,7 +60,7 @@ def composed(gathered: Gathered) -> tuple[Gathered, Compositor]:
 
 def about_of(gathered: Gathered, on: Compositor) -> About:
     """What the file says of itself."""
-    heading = on.bare(gathered.document.heading)
+    heading = on.bare(gathered.document.heading).replace("\n", " ")
     return About(heading, gathered.author, datetime.now(UTC), gathered.document.title)
 
 

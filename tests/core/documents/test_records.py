@@ -167,6 +167,14 @@ def test_a_workshop_tells_its_weekday_and_counts_what_groups_said(
         assert bare(words_) in text
 
 
+def test_a_paper_of_several_title_lines_has_a_title_of_one(records: Mapping[str, Paper]) -> None:
+    paper = records["workshop-report"]
+    assert paper.title.startswith(
+        "รายงาน สรุปผลโครงการถอดบทเรียนขับเคลื่อนสู่การเป็นองค์กร ต้นแบบด้านคุณธรรมและความโปร่งใส เพื่อ"
+    )
+    assert paper.file_name.startswith("รายงาน ๒๕๖๘ ถอดบทเรียน")
+
+
 def test_a_group_may_show_its_photograph(workspace: Workspace) -> None:
     Image.new("RGB", (800, 600), "#335577").save(workspace.files / "group.jpg")
     given = {
