@@ -40,8 +40,7 @@ BOX_LABELS: Mapping[str, str] = {
     "seal": "ตราหน่วยงาน",
     "qr": "คิวอาร์",
 }
-# Beside the seal, where no design has anything.
-_DRAFT = Box(at=(178.0, 21.0, 40.0, 9.0), value="ร่าง", face="text-bold", size=(20.0, 20.0))
+_DRAFT = Box(at=(29.5, 21.0, 40.0, 9.0), value="ร่าง", face="text-bold", size=(20.0, 20.0))
 _GREY = re.compile(r"#(..)\1\1")
 
 
@@ -55,7 +54,7 @@ def draw_certificates(
     """One PDF in the order of the records."""
     design = placed(design, gathered.papers.certificates)
     if gathered.draft:
-        design = replace(design, boxes=(*design.boxes, _DRAFT))
+        design = replace(design, boxes=(*design.boxes, _draft_mark(design)))
     below = _background(design, gathered.files)
     records = [box_values(gathered, record) for record in gathered.records or ({},)]
     picture = below.picture if below else None
@@ -78,6 +77,12 @@ def draw_certificates(
         and not below
         and all(_GREY.fullmatch(ink) for ink in design.inks.values()),
     )
+
+
+def _draft_mark(design: Design) -> Box:
+    """Right of the middle, beside the seal, where no design has anything."""
+    left, top, width, height = _DRAFT.at
+    return replace(_DRAFT, at=(design.page[0] / 2 + left, top, width, height))
 
 
 def _background(design: Design, files: Path) -> Background | None:

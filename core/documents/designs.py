@@ -24,6 +24,7 @@ _SAYS = {
     "outside": "{0} ออกนอกกระดาษ",
 }
 _TOO_LONG = "ยาวเกินกรอบ ขยายกรอบหรือลดขนาดเล็กสุด"
+_SAME_SHAPE = 0.01
 _LONGEST = 24  # letters of a box's own words that name it
 
 
@@ -82,7 +83,8 @@ def findings(gathered: Gathered, design: Design, record: int) -> tuple[Finding, 
     values = [box_values(gathered, one) for one in gathered.records]
     if not values:
         return ()
-    found = [
+    found = [*_on_art(design)]
+    found += [
         Finding(_SAYS[one.kind].format(*(label(design.boxes[i]) for i in one.boxes)), one.boxes)
         for one in faults(design, values[record])
         if one.kind != "long"
@@ -91,6 +93,16 @@ def findings(gathered: Gathered, design: Design, record: int) -> tuple[Finding, 
         what = "พิมพ์เล็กลงเพื่อให้พอดีกรอบ" if note.fits else _TOO_LONG
         found.append(Finding(f"{note.text} {what}".replace("\n", " ")))
     return tuple(found)
+
+
+def _on_art(design: Design) -> list[Finding]:
+    """Art that was drawn for paper of another shape."""
+    if not design.art_page:
+        return []
+    (wide, high), (width, height) = design.page, design.art_page
+    if abs(wide * height / (high * width) - 1) <= _SAME_SHAPE:
+        return []
+    return [Finding("ลายทำไว้สำหรับกระดาษอีกแนว จึงวางย่อไว้กลางหน้า เอาลายออกหรือใช้พื้นหลังของเราได้")]
 
 
 def label(box: Box) -> str:

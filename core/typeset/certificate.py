@@ -203,23 +203,25 @@ class _Batch:
     def _define_art(self) -> None:
         """The form "art"; what it shows more than once is drawn once and mirrored."""
         canvas, art = self._canvas, pieces(self._design.art, self._design.inks)
+        wide, high = (mm * MM for mm in self._design.art_page or self._design.page)
         for i, piece in enumerate(art):
             if len(piece.mirrors) > 1:
-                self._begin_form(f"art{i}")
-                _draw_code(canvas, piece.code)
+                canvas.beginForm(f"art{i}", 0, 0, wide, high)
+                _draw_code(canvas, piece.code, high)
                 canvas.endForm()
         self._begin_form("art")
         self._draw_background()
+        canvas.write(f"q {_fitting(wide, high, canvas)} cm")
         for i, piece in enumerate(art):
             if len(piece.mirrors) == 1:
-                _draw_code(canvas, piece.code)
+                _draw_code(canvas, piece.code, high)
                 continue
             for x, y in piece.mirrors:
-                across = number(canvas.page_width if x < 0 else 0)
-                up = number(canvas.page_height if y < 0 else 0)
+                across, up = number(wide if x < 0 else 0), number(high if y < 0 else 0)
                 canvas.write(f"q {x} 0 0 {y} {across} {up} cm")
                 canvas.doForm(f"art{i}")
                 canvas.write("Q")
+        canvas.write("Q")
         canvas.endForm()
 
     def _draw_background(self) -> None:
@@ -267,12 +269,19 @@ class _Batch:
 
 def draw_marks(canvas: TaggedCanvas, marks: Sequence[Mark]) -> None:
     """Millimetres from the upper left."""
-    _draw_code(canvas, operators(marks))
+    _draw_code(canvas, operators(marks), canvas.page_height)
 
 
-def _draw_code(canvas: TaggedCanvas, code: str) -> None:
+def _draw_code(canvas: TaggedCanvas, code: str, high: float) -> None:
     """One matrix turns the page over for all marks."""
-    canvas.write(f"q {MM:.5f} 0 0 {-MM:.5f} 0 {number(canvas.page_height)} cm 1 J 1 j {code} Q")
+    canvas.write(f"q {MM:.5f} 0 0 {-MM:.5f} 0 {number(high)} cm 1 J 1 j {code} Q")
+
+
+def _fitting(wide: float, high: float, canvas: TaggedCanvas) -> str:
+    """The matrix that lays so large a drawing in the middle of the page, whole."""
+    scale = min(canvas.page_width / wide, canvas.page_height / high)
+    left, low = (canvas.page_width - wide * scale) / 2, (canvas.page_height - high * scale) / 2
+    return f"{scale:.5f} 0 0 {scale:.5f} {number(left)} {number(low)}"
 
 
 def _tag(box: Box, value: str) -> Tag:

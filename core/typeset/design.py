@@ -21,7 +21,7 @@ Side: TypeAlias = Literal["left", "center", "right"]
 MOST_OFFSET_MM = 20.0
 LEAST_SIZE, MOST_SIZE = 4, 200  # of letters, points
 
-_TOP = frozenset({"id", "version", "title", "page", "inks", "art", "box"})
+_TOP = frozenset("id version title page art_page inks art box".split())
 _BOX = frozenset("kind at value face size ink align lines leading tag".split())
 _BACKGROUND = frozenset({"draw", "file"})
 _FILE = re.compile(r"[0-9A-Za-z]+\.(svg|pdf|png|jpg)$")
@@ -60,6 +60,8 @@ class Design:
     Attributes:
         page: width and height in mm.
         background: the name of a file of the office's, drawn below everything.
+        art_page: width and height that the art is drawn for, where the page is another; the art
+            is as large as the page allows.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Design:
     boxes: tuple[Box, ...]
     art: tuple[Mapping[str, Any], ...] = ()
     background: str = ""
+    art_page: tuple[float, float] | None = None
 
     @property
     def values(self) -> frozenset[str]:
@@ -108,10 +111,11 @@ def read_design(table: Table, file: Path) -> Design:
         for i, item in enumerate(reader.tables("box"), 1)
     )
     art, background = _art(reader, inks)
-    width, height = reader.numbers("page", 2)
+    page = reader.page("page")
+    art_page = reader.page("art_page") if "art_page" in table else None
     name, title = reader.text("id"), reader.text("title")
     version = int(reader.number("version", 1))
-    return Design(name, version, title, (width, height), inks, boxes, art, background)
+    return Design(name, version, title, page, inks, boxes, art, background, art_page)
 
 
 def _art(reader: _Reader, inks: Mapping[str, str]) -> tuple[tuple[Table, ...], str]:
@@ -244,6 +248,12 @@ class _Reader:
         if not isinstance(found, list) or len(found) != count or not all(map(_is_number, found)):
             self.refuse(key, f"ต้องเป็นตัวเลข {count} ตัวในวงเล็บเหลี่ยม")
         return tuple(float(n) for n in found)
+
+    def page(self, key: str) -> tuple[float, float]:
+        width, height = self.numbers(key, 2)
+        if min(width, height) <= 0:
+            self.refuse(key, "ต้องกว้างและสูงกว่า 0")
+        return width, height
 
     def sizes(self, key: str, default: float) -> tuple[float, float]:
         if isinstance(self.entries.get(key), list):

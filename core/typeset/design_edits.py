@@ -71,7 +71,36 @@ def removed(design: Design, index: int) -> Design:
 
 def on_background(design: Design, file: str) -> Design:
     """The design on the office's own picture instead of ornaments; without a file, on nothing."""
-    return replace(design, art=(), background=file)
+    return replace(design, art=(), background=file, art_page=None)
+
+
+def on_page(design: Design, page: tuple[float, float]) -> Design:
+    """The design on other paper: boxes stay where they are, art takes the size of the page."""
+    drawn_for = design.art_page or design.page
+    kept = drawn_for if design.art and drawn_for != page else None
+    return replace(design, page=page, art_page=kept)
+
+
+def outside(design: Design) -> tuple[int, ...]:
+    """The boxes that are not whole on the page, by their places."""
+    wide, high = design.page
+    return tuple(
+        i
+        for i, (left, top, width, height) in enumerate(box.at for box in design.boxes)
+        if min(left, top) < 0 or left + width > wide or top + height > high
+    )
+
+
+def pulled_in(design: Design) -> Design:
+    """Every box whole on the page: moved as little as can be, smaller only than the page is."""
+    boxes = list(design.boxes)
+    wide, high = design.page
+    for i in outside(design):
+        left, top, width, height = boxes[i].at
+        width, height = min(width, wide), min(height, high)
+        left, top = min(max(left, 0.0), wide - width), min(max(top, 0.0), high - height)
+        boxes[i] = replace(boxes[i], at=(left, top, width, height))
+    return replace(design, boxes=tuple(boxes))
 
 
 @dataclass(frozen=True, slots=True)

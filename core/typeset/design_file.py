@@ -9,7 +9,7 @@ from typing import Any
 
 import tomli_w
 
-from core.errors import TemplateError
+from core.errors import NotFoundError, TemplateError, UserError
 from core.files import write_whole
 from core.typeset.art import BACKGROUND
 from core.typeset.design import Box, Design, read_design
@@ -30,6 +30,8 @@ def design_text(design: Design) -> str:
         "art": [dict(item) for item in design.art],
         "box": [_box(box, design) for box in design.boxes],
     }
+    if design.art_page:
+        tables["art_page"] = [_short(v) for v in design.art_page]
     if design.background:
         tables["art"].insert(0, {"draw": BACKGROUND, "file": design.background})
     return tomli_w.dumps(tables, multiline_strings=False)
@@ -56,6 +58,24 @@ def write_design(root: Path, design: Design) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     write_whole(file, text.encode())
     return file
+
+
+def delete_design(root: Path, key: str) -> None:
+    """The office's own design of this key is gone; the program's are never touched.
+
+    Raises:
+        NotFoundError: the office has no design of this key.
+        UserError: the file cannot be taken away.
+    """
+    file = root / FOLDER / f"{key}.toml"
+    if not _KEY.match(key) or not file.exists():
+        raise NotFoundError("ลบได้เฉพาะแบบที่สำนักงานทำเอง แบบของโปรแกรมลบไม่ได้", code="not-own")
+    try:
+        file.unlink()
+    except OSError as error:
+        raise UserError(
+            f"ลบไฟล์ {file.name} ไม่ได้ ปิดโปรแกรมอื่นที่เปิดไฟล์นี้อยู่แล้วลองอีกครั้ง", code="not-deleted"
+        ) from error
 
 
 def _box(box: Box, design: Design) -> dict[str, Any]:

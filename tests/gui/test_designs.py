@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -25,7 +26,7 @@ from gui.pages.designs.editing import CHECK_MS
 from gui.pages.designs.part import DesignPart
 from gui.widgets.banner import Banner
 from tests.gui.typing_thai import type_text
-from tests.gui.walking import key, step_of, toasts, wait
+from tests.gui.walking import key, step_of, toasts, wait, words
 
 KEYS = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -365,7 +366,8 @@ def test_tab_goes_through_the_panes_as_one_reads(part: DesignPart, window: MainW
     values = part.values
     assert values is not None
     part.boxes.title.setFocus()
-    wanted = [part.boxes.rows, part.boxes.add, part.boxes.delete, part.boxes.background]
+    wanted = [part.boxes.paper, part.boxes.rows, part.boxes.add, part.boxes.delete]
+    wanted += [part.boxes.background]
     wanted += [part.boxes.drop, *part._turns, part.canvas, values.words, values.insert, *values.at]
     seen = []
     for _ in wanted:
@@ -394,3 +396,89 @@ def test_a_design_without_its_background_says_so_and_the_others_are_there(
     assert pictured == [True, True, True, True, False]
     assert step.paper is not None
     assert "พื้นหลังของแบบทองคลาสสิกหายไป" in step.paper._preview.sheets._words
+
+
+def repage(part: DesignPart, window: MainWindow, words: str) -> None:
+    """Choose the paper in its list, as a press on it does."""
+    at = part.boxes.paper.findText(words)
+    part.boxes.paper.setCurrentIndex(at)
+    part.boxes.paper.activated.emit(at)
+    wait(window)
+
+
+def test_other_paper_lists_what_falls_outside_and_pulls_it_in_when_asked(
+    part: DesignPart, window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    before = part.editing.design
+    assert before is not None
+    assert part.boxes.paper.currentText() == "A4 แนวนอน"
+    assert not part.boxes.pull.isVisible()
+    repage(part, window, "A5 แนวนอน")
+    design = part.editing.design
+    assert design is not None
+    assert (design.page, design.art_page) == ((210.0, 148.0), (297.0, 210.0))
+    assert [box.at for box in design.boxes] == [box.at for box in before.boxes]
+    said = checked(part, window, qtbot)
+    assert "ชื่อผู้ลงนาม ออกนอกกระดาษ" in said
+    assert [one for one in said if "อีกแนว" in one] == []
+    assert part.boxes.pull.isVisible()
+
+    part.boxes.pull.click()
+    wait(window)
+    pulled = part.editing.design
+    assert pulled is not None
+    assert all(
+        left >= 0 and top >= 0 and left + wide <= 210 and top + high <= 148
+        for left, top, wide, high in (box.at for box in pulled.boxes)
+    )
+    assert not part.boxes.pull.isVisible()
+    assert toasts(window)[-1] == "ดึงกล่องเข้ามาในกระดาษแล้ว"
+    key(window, KEYS.Key_Z, ctrl=True)
+    key(window, KEYS.Key_Z, ctrl=True)
+    assert part.editing.design == before
+
+    repage(part, window, "A4 แนวตั้ง")
+    assert [one for one in checked(part, window, qtbot) if "อีกแนว" in one] != []
+    with pypdfium2.PdfDocument(rested(part, window, qtbot)) as pdf:
+        assert pdf.get_page_size(0) == pytest.approx((595.28, 841.89), abs=0.01)
+    key(window, KEYS.Key_S, ctrl=True)
+    written = tomllib.loads(
+        (workspace.folder / "templates/certificates/gold-2.toml").read_text("utf-8")
+    )
+    assert (written["page"], written["art_page"]) == ([210, 297], [297, 210])
+
+
+def test_only_an_own_design_is_deleted_after_a_question_and_comes_back(
+    part: DesignPart, window: MainWindow, workspace: Workspace
+) -> None:
+    named = {act.name: act for act in part.acts()}
+    assert "แบบของโปรแกรมลบไม่ได้" in named["ลบแบบนี้"].why_not
+    part.delete()
+    assert window.sheet() is None
+    key(window, KEYS.Key_Down)
+    key(window, KEYS.Key_S, ctrl=True)
+    assert own_files(workspace) == ["gold-2.toml"]
+    written = (workspace.folder / "templates/certificates/gold-2.toml").read_bytes()
+
+    part.delete()
+    sheet = window.sheet()
+    assert sheet is not None
+    assert any("ยังใช้ได้และตรวจรหัสได้เหมือนเดิม" in one for one in words(sheet))
+    key(window, KEYS.Key_Escape)
+    assert own_files(workspace) == ["gold-2.toml"]
+    part.delete()
+    sheet = window.sheet()
+    assert sheet is not None
+    sheet.press_ink()
+    wait(window)
+    assert own_files(workspace) == []
+    assert toasts(window)[-1] == "ลบแบบทองคลาสสิก สำเนาแล้ว"
+    step = step_of(window)
+    assert isinstance(step, CertificatesStep)
+    assert step.paper is not None
+    assert (step.paper.wish().design, step.paper.why_not()) == ("gold", "")
+    assert window.desk is not None
+    assert window.desk.take_back()
+    wait(window)
+    again = (workspace.folder / "templates/certificates/gold-2.toml").read_bytes()
+    assert again == written

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the 
     from core.workspace import Workspace
 
 _WIDE, _HIGH, _NAME = 140, 99, 26  # a page of 297 by 210, and its name below
+_NEARLY = 0.03  # shapes of paper that differ less are drawn as one
 _SHARP = 2  # pictures are drawn for screens of up to twice the pixels
 
 
@@ -127,7 +128,8 @@ class Tile(Painted):
         if self._image is None:
             painter.fillRect(box, now.colour("paper"))
         else:
-            painter.drawImage(box, self._image)
+            painter.fillRect(box, now.colour("desk"))
+            painter.drawImage(_inside(box, self._image), self._image)
         painter.setPen(
             QPen(now.colour("ink-text" if on else "line-strong"), now.px(3) if on else 1)
         )
@@ -136,6 +138,15 @@ class Tile(Painted):
         name = QRectF(0, now.px(_HIGH), self.width(), now.px(_NAME))
         weight, tone = (600, "ink-text") if on else (400, "text-2")
         words(painter, name, self._title, "small", tone, weight, CENTRE)
+
+
+def _inside(box: QRectF, image: QImage) -> QRectF:
+    """Where the picture lies whole in the middle of the box; over all of it if nearly its shape."""
+    if abs(image.width() * box.height() / (image.height() * box.width()) - 1) < _NEARLY:
+        return box
+    scale = min(box.width() / image.width(), box.height() / image.height())
+    wide, high = image.width() * scale, image.height() * scale
+    return QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
 
 
 def _designs(session: Session, workspace: Workspace, key: str) -> list[_Designed]:

@@ -15,8 +15,17 @@ from core.documents.designs import Finding, OnDesk, findings, on_desk, sheet
 from core.errors import UserError
 from core.jobs import Progress
 from core.typeset.design import Design, Kind
-from core.typeset.design_edits import Steps, added, changed, on_background, placed, removed
-from core.typeset.design_file import write_design
+from core.typeset.design_edits import (
+    Steps,
+    added,
+    changed,
+    on_background,
+    on_page,
+    placed,
+    pulled_in,
+    removed,
+)
+from core.typeset.design_file import delete_design, write_design
 from gui import ui
 from gui.desk import Desk
 
@@ -170,6 +179,36 @@ class Editing(QObject):
         if self.design is not None:
             self.do(on_background(self.design, ""))
 
+    def repage(self, page: tuple[float, float]) -> None:
+        """The design is on other paper; boxes stay where they are."""
+        if self.design is not None:
+            self.do(on_page(self.design, page))
+
+    def pull_in(self) -> None:
+        """Every box lies whole on the page."""
+        if self.design is not None:
+            self.do(pulled_in(self.design))
+            self._desk.toast("ดึงกล่องเข้ามาในกระดาษแล้ว", self.undo)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the design lies in the office's folder."""
+        return self.kept is not None
+
+    def discard(self, then: Callable[[], object]) -> None:
+        """The office's own design is gone from its folder; the toast brings it back."""
+        kept, root, desk = self.kept, self._desk.workspace.resources[-1], self._desk
+        if kept is None:
+            return
+
+        def done(_nothing: None) -> None:
+            if ui.alive(self):
+                self._steps = self.kept = None  # nothing is saved when it is left
+            desk.toast(f"ลบแบบ{kept.title}แล้ว", lambda: _write(desk, root, kept))
+            then()
+
+        desk.runner.compute(lambda _progress: delete_design(root, kept.id), done, keep=True)
+
     def save(self) -> None:
         """The design lies in the office's folder, if it is new or changed."""
         design, before = self.design, self.kept
@@ -238,6 +277,13 @@ class Editing(QObject):
             self._desk.runner.failed.emit(error)
         elif ui.alive(self):
             self._say((Finding(str(error), ()),))
+
+
+def _write(desk: Desk, root: Path, design: Design) -> None:
+    def done(_file: Path) -> None:
+        desk.toast(f"แบบ{design.title}อยู่ที่เดิมแล้ว")
+
+    desk.runner.compute(lambda _progress: write_design(root, design), done, keep=True)
 
 
 def _name_box(design: Design) -> int:

@@ -150,4 +150,5 @@ class LiveSheet(QObject):
 
 
 def _key(design: Design, width: int) -> _Key:
-    return design.page, design.art, tuple(design.inks.items()), design.background, width
+    inks = tuple(design.inks.items())
+    return design.page, design.art, design.art_page, inks, design.background, width

@@ -13,6 +13,7 @@ from typing_extensions import override
 from core.documents.designs import fault_boxes, label
 from gui import theme, ui
 from gui.desk import Desk
+from gui.dialogs import Question
 from gui.page import Act
 from gui.pages.awards.part import Part
 from gui.pages.designs.boxes import BoxList, DesignActs
@@ -25,6 +26,11 @@ from gui.ui import button, col, panel, row
 from gui.widgets.picture_field import PICTURES
 
 _LIST, _VALUES = 256, 290
+_FIRST = "gold"
+_DELETED = (
+    "เกียรติบัตรที่พิมพ์หรือบันทึกเป็นไฟล์ไปแล้วยังใช้ได้และตรวจรหัสได้เหมือนเดิม แต่พิมพ์ซ้ำด้วยแบบนี้ไม่ได้อีก "
+    "ต้องเลือกแบบอื่น ภาพพื้นหลังของสำนักงานยังเก็บไว้"
+)
 
 
 class DesignPart(Part):
@@ -41,7 +47,11 @@ class DesignPart(Part):
         self.live = LiveSheet(desk.runner, self._pages, editing)
         self.canvas = DesignCanvas(self.live)
         acts = DesignActs(
-            self._add, editing.delete, self._choose_background, editing.drop_background
+            self._add,
+            editing.delete,
+            self._choose_background,
+            editing.drop_background,
+            editing.pull_in,
         )
         self.boxes = BoxList(acts)
         self.values: BoxValues | None = None
@@ -75,7 +85,9 @@ class DesignPart(Part):
     @override
     def acts(self) -> Sequence[Act]:
         why = "ยังไม่มีอะไรเปลี่ยน แก้แล้วบันทึกได้" if self.editing.is_kept else ""
+        not_own = "" if self.editing.is_own else "แบบของโปรแกรมลบไม่ได้ และสำเนานี้ยังไม่ได้บันทึก"
         return (
+            Act("ลบแบบนี้", self.delete, "bin", rare=True, why_not=not_own),
             Act("ใช้แบบนี้", self._to_step, "check"),
             Act("บันทึกแบบ", self.editing.save, "save", ink=True, why_not=why),
         )
@@ -130,6 +142,19 @@ class DesignPart(Part):
         else:
             super().keyPressEvent(event)
 
+    def delete(self) -> None:
+        """Ask, then the office's own design is gone and the certificates wear the first one."""
+        kept = self.editing.kept
+        if kept is None:
+            return
+        self.desk.ask(
+            Question(f"ลบแบบ{kept.title}", _DELETED, yes="ลบแบบนี้", danger=True),
+            lambda: self.editing.discard(self._to_first),
+        )
+
+    def _to_first(self) -> None:
+        self.desk.go("awards", key=self.award, step="certificates", design_chosen=_FIRST)
+
     def _listen(self) -> None:
         editing = self.editing
         editing.opened.connect(self._stand)
@@ -142,6 +167,7 @@ class DesignPart(Part):
         self.canvas.deleting.connect(editing.delete)
         self.boxes.picked.connect(editing.pick)
         self.boxes.titled.connect(editing.retitle)
+        self.boxes.repaged.connect(editing.repage)
 
     def _stand(self) -> None:
         """Everything in its place, once it is known what boxes may say."""
