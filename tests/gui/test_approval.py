@@ -144,6 +144,11 @@ def test_what_is_no_scan_is_refused_in_place(
     assert not approval.pane.trouble.isVisible()
     assert approval.pane.ink.text() == "แนบฉบับลงนาม"
 
+    press(window, "ไม่ใช้ไฟล์นี้", approval)
+    assert approval.pane.ink.text() == "บันทึก"
+    assert approval.copies.current is not None
+    assert approval.copies.current.name == "ฉบับที่พิมพ์ตอนเสนอ"
+
 
 def test_what_cannot_be_is_said_and_nothing_of_it_is_written(
     window: MainWindow, workspace: Workspace, record: int

@@ -137,6 +137,13 @@ class Approval(QWidget):
                 failed=self._refused,
             )
 
+    def forget_scan(self) -> None:
+        """The file that lies ready is not the one."""
+        self._pending.pop(self._wanted, None)
+        if self._saved is not None:
+            self.pane.say("")
+            self.show_saved(self._saved)
+
     def save(self) -> None:
         """Everything typed and the scan given are on disk, or it is said why not."""
         view, form = self.view, self.pane.form
@@ -164,6 +171,7 @@ class Approval(QWidget):
     def _do(self, name: str) -> None:
         acts_: Mapping[str, Callable[[], object]] = {
             "scan": partial(self.desk.open_file, CHOOSE, SCANS, self.take),
+            "forget": self.forget_scan,
             "file": self.copies.open_file,
             "tasks": self.offer_tasks,
             "items": partial(show_items, self.desk, self._wanted),

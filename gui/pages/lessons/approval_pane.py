@@ -32,7 +32,7 @@ class Pane(QFrame):
     Attributes:
         saved: what is typed is to be written.
         inked: the act in ink does something else, or may be pressed now, or not any more.
-        asked: the name of what a button asks for: scan, file, tasks, items, signers.
+        asked: the name of what a button asks for: scan, forget, file, tasks, items, signers.
     """
 
     saved = Signal()
@@ -68,6 +68,7 @@ class Pane(QFrame):
         self.form.edited.connect(self.show_ink)
         self.scan_box = ScanBox(view, pending)
         self.scan_box.asked.connect(partial(self.asked.emit, "scan"))
+        self.scan_box.refused.connect(partial(self.asked.emit, "forget"))
         self.scan_box.opened.connect(partial(self.asked.emit, "file"))
         track = progress(view)
         track.asked.connect(self._go_to)

@@ -61,10 +61,12 @@ class ScanBox(QWidget):
     Attributes:
         asked: a file is to be chosen.
         opened: the file is to be shown by the system's own program.
+        refused: the file that lies ready is not the one.
     """
 
     asked = Signal()
     opened = Signal()
+    refused = Signal()
 
     def __init__(self, view: ApprovalView, pending: Kept | None) -> None:
         super().__init__()
@@ -74,7 +76,9 @@ class ScanBox(QWidget):
         self.reason_field.setVisible(pending is not None and view.scan is not None)
         choose = button(self._verb(view, pending), "", "import", "s", do=self.asked.emit)
         acts: list[ui.Item] = [choose]
-        if view.scan is not None and pending is None:
+        if pending is not None:
+            acts.append(button("ไม่ใช้ไฟล์นี้", "link", "", "s", do=self.refused.emit))
+        elif view.scan is not None:
             acts.append(button("เปิดไฟล์", "link", "", "s", do=self.opened.emit))
         words = label(self._says(view, pending), "small", "" if pending else "muted", wrap=True)
         head = row(ui.Glyph("stamp", "ink-text" if pending else "text-2", 20), words, gap=10)
