@@ -95,7 +95,8 @@ class ScanBox(QWidget):
     @staticmethod
     def _says(view: ApprovalView, pending: Kept | None) -> str:
         if pending is not None:
-            return f"{pending.name} พร้อมแนบ อ่านวันที่และข้อสั่งการจากไฟล์ที่แสดงอยู่ แล้วกด {LAST}"
+            verb = "เปลี่ยน" if view.scan else "แนบ"
+            return f"{pending.name} พร้อม{verb} ใส่วันที่และข้อสั่งการตามไฟล์ แล้วกด {verb}{LAST}"
         if view.scan is not None:
             day = to_thai(short_date(view.scan.added_at.astimezone().date()))
             return f"{LAST}: {view.scan.kept.name} แนบเมื่อ {day} เก็บตรงกับที่สแกนทุกไบต์"
