@@ -17,9 +17,11 @@ from core.publishing import log
 from core.publishing.answering import answer_sheet, read_answers
 from core.publishing.answers import Answer, Hit
 from core.publishing.finding import KIND_NAMES
-from core.publishing.log import PublicationRow, Published
+from core.publishing.keeping import Leaving, keep, publish_site
+from core.publishing.log import PublicationRow
 from core.publishing.public_copy import Draft, gather_record, gather_year, unanswered
 from core.publishing.public_copy import publish as make_public
+from core.publishing.web_pages import codes_of, public_site
 from core.thai.calendar import short_date
 from core.thai.numerals import to_thai
 from core.workspace import Workspace
@@ -68,23 +70,33 @@ def make(lesson: int, year: int, answers: Path | None, out: Path, destination: s
             return _waits(draft, said)
         paper = make_public(draft, said, progress())
         with opened.database.write() as session:
-            published = Published(
-                "ebook" if draft.book else "lesson",
-                paper.title,
-                draft.fiscal_year,
-                draft.record_id,
-                out.name,
-                paper.sha256,
-                destination,
-                datetime.now().astimezone().date(),
-                opened.settings.officer,
-            )
-            kept = {hit.key: said[hit.key] for hit in draft.hits}
-            id_ = log.record(session, published, kept)
-            write_whole(out, paper.data)  # no entry without the file
+            id_ = keep(session, draft, said, paper, out, _who(opened, destination))
     data = {"file": str(out), "pages": paper.pages, "sha256": paper.sha256, "publication": id_}
     lines = [to_thai(f"{out.name}: {paper.pages} หน้า การเผยแพร่ที่ {id_}")]
     return Outcome({**data, "unanswered": []}, lines, draft.notes)
+
+
+@command(publish)
+@click.option("--year", required=True, type=int, help="ปีงบประมาณ พ.ศ.")
+@click.option("--answers", type=_PATH, help="ไฟล์ TOML ที่ตอบแล้ว")
+@click.option("--out", required=True, type=_PATH, help="โฟลเดอร์ใหม่ที่จะเขียน")
+@click.option("--to", "destination", required=True, help="เผยแพร่ที่ใด เช่น USB ของห้องประชุม")
+def web(year: int, answers: Path | None, out: Path, destination: str) -> Outcome:
+    """ทำบทเรียนทั้งปีเป็นโฟลเดอร์เว็บที่เปิดจาก USB ได้ เมื่อตอบครบทุกรายการ."""
+    said: Mapping[str, Answer] = read_answers(answers) if answers else {}
+    with workspace() as opened:
+        watched = progress()
+        with opened.database.read() as session:
+            draft = gather_year(session, opened.house, year, watched)
+            codes = codes_of(session, opened.house)
+        if unanswered(draft, said):
+            return _waits(draft, said)
+        site = public_site(draft, said, opened.house, codes, watched)
+        with opened.database.write() as session:
+            id_, written = publish_site(session, site, draft, said, out, _who(opened, destination))
+    lines = [to_thai(f"{out.name}: {len(site.lessons)} บทเรียน {len(written)} ไฟล์ การเผยแพร่ที่ {id_}")]
+    data = {"folder": str(out), "files": written, "publication": id_, "unanswered": []}
+    return Outcome(data, lines, draft.notes)
 
 
 @command(publish, "log")
@@ -103,6 +115,11 @@ def _draft(session: Session, opened: Workspace, lesson: int, year: int) -> Draft
     if lesson:
         return gather_record(session, opened.house, lesson)
     return gather_year(session, opened.house, year, progress())
+
+
+def _who(opened: Workspace, destination: str) -> Leaving:
+    today = datetime.now().astimezone().date()
+    return Leaving(destination, today, opened.settings.officer)
 
 
 def _waits(draft: Draft, said: Mapping[str, Answer]) -> Outcome:

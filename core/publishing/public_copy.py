@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.database import Session
@@ -103,6 +103,29 @@ def publish(draft: Draft, answers: Mapping[str, Answer], progress: Progress | No
         UserError: a replacement says what was refused, or something refused is still there.
         CancelledError: the work was cancelled.
     """
+    settled = settle(draft, answers)
+    edit = settled.edit
+    paper = _drawn_book(draft, edit, progress) if draft.book else _drawn(draft, edit, progress)
+    refuse_leaks(paper, settled)
+    return paper
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Every hit is answered: how texts are changed, what may be nowhere, what may hold it."""
+
+    edit: Edit
+    refused: tuple[str, ...]
+    allowed: tuple[str, ...]
+
+
+def settle(draft: Draft, answers: Mapping[str, Answer]) -> Settled:
+    """What the answers mean.
+
+    Raises:
+        WaitingError: a hit is not answered.
+        UserError: a replacement says what was refused.
+    """
     waiting = unanswered(draft, answers)
     if waiting:
         raise WaitingError(
@@ -111,13 +134,9 @@ def publish(draft: Draft, answers: Mapping[str, Answer], progress: Progress | No
             code="unanswered",
             findings=[f"{KIND_NAMES[hit.kind]}: {hit.words[0]}" for hit in waiting],
         )
-    refused = _refused(draft, answers)
-    allowed = _allowed(draft, answers)
+    refused, allowed = _refused(draft, answers), _allowed(draft, answers)
     _refuse_replacements(answers, refused, allowed)
-    edit = _edit(draft, answers)
-    paper = _drawn_book(draft, edit, progress) if draft.book else _drawn(draft, edit, progress)
-    _refuse_leaks(paper, refused, allowed)
-    return paper
+    return Settled(_edit(draft, answers), tuple(refused), tuple(allowed))
 
 
 def _drawn(draft: Draft, edit: Edit, progress: Progress | None) -> Paper:
@@ -199,22 +218,31 @@ def _refuse_replacements(
         )
 
 
-def _refuse_leaks(paper: Paper, refused: Sequence[str], allowed: Sequence[str]) -> None:
+def refuse_leaks(paper: Paper, settled: Settled) -> None:
     """Pass only for a file without anything that was refused.
 
     Raises:
         UserError: it says what, so that the text can be corrected.
     """
-    found = leaks(paper.data, refused, allowed)
-    found += leaks_in([paper.title, paper.file_name], refused, allowed)
-    if found:
-        raise UserError(
-            f"ฉบับเผยแพร่ยังมี “{found[0]}” อยู่ จึงไม่ได้เขียนไฟล์ แก้ข้อความในบันทึกให้แยกออกจากคำอื่น แล้วทำอีกครั้ง",
-            code="leak",
-            findings=found,
-        )
+    found = leaks(paper.data, settled.refused, settled.allowed)
+    refuse_words([paper.title, paper.file_name], settled, found)
     if has_camera_notes(paper.data):
         raise UserError(
             "ภาพตราของสำนักงานยังมีข้อมูลที่กล้องบันทึกไว้ จึงไม่ได้เขียนไฟล์ ใส่ภาพตราเป็น PNG หรือ SVG แล้วทำอีกครั้ง",
             code="camera",
+        )
+
+
+def refuse_words(texts: Iterable[str], settled: Settled, found: Sequence[str] = ()) -> None:
+    """Pass only for texts without anything that was refused, and where nothing was found before.
+
+    Raises:
+        UserError: it says what, so that the text can be corrected.
+    """
+    every = [*found, *leaks_in(texts, settled.refused, settled.allowed)]
+    if every:
+        raise UserError(
+            f"ฉบับเผยแพร่ยังมี “{every[0]}” อยู่ จึงไม่ได้เขียนไฟล์ แก้ข้อความในบันทึกให้แยกออกจากคำอื่น แล้วทำอีกครั้ง",
+            code="leak",
+            findings=every,
         )

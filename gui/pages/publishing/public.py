@@ -14,7 +14,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
 from core.errors import UserError
-from core.files import write_whole
 from core.jobs import Progress
 from core.publishing.answers import Answer
 from core.thai.calendar import short_date
@@ -128,27 +127,16 @@ class PublicSheet(QObject):
         draft, destination = self.draft, self.destination.text()
         who = self._desk.workspace.settings.officer
 
-        def work(session: Session, _progress: Progress) -> None:
-            from core.publishing import log  # noqa: PLC0415 - brings SQLAlchemy
+        def work(session: Session, _progress: Progress) -> int:
+            from core.publishing.keeping import Leaving, keep  # noqa: PLC0415 - brings ReportLab
 
-            published = log.Published(
-                "lesson" if draft.record_id else "ebook",
-                paper.title,
-                draft.fiscal_year,
-                draft.record_id,
-                file.name,
-                paper.sha256,
-                destination,
-                datetime.now().astimezone().date(),
-                who,
-            )
-            log.record(session, published, answers)
-            write_whole(file, paper.data)  # no entry without the file
+            leaving = Leaving(destination, datetime.now().astimezone().date(), who)
+            return keep(session, draft, answers, paper, file, leaving)
 
         done = partial(self._done, file, paper)
         self._desk.runner.change(work, done, owner=self, failed=self._refused)
 
-    def _done(self, file: Path, paper: Paper, _nothing: None) -> None:
+    def _done(self, file: Path, paper: Paper, _entry: int) -> None:
         desk = self._desk
         said = to_thai(f"{paper.pages:,} หน้า อยู่ที่ ") + str(file)
         question = Question(

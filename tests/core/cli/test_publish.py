@@ -69,6 +69,22 @@ def test_the_whole_year(cli: Cli, tmp_path: Path) -> None:
     assert cli("publish", "log", "--year", 2560)[1] == "ยังไม่มีการเผยแพร่\n"
 
 
+def test_the_whole_year_as_pages(cli: Cli, tmp_path: Path) -> None:
+    with_lesson(cli, tmp_path)
+    sheet, out = tmp_path / "answers.toml", tmp_path / "web"
+    cli("publish", "check", "--year", 2568, "--answers", sheet)
+    web = ("publish", "web", "--year", 2568, "--answers", sheet, "--out", out, *TO, "--json")
+    early = cli(*web)
+    rows = tomllib.loads(sheet.read_text("utf-8"))["hit"]
+    sheet.write_text(tomli_w.dumps({"hit": [{**row, "answer": "remove"} for row in rows]}), "utf-8")
+    made = cli(*web)
+
+    assert (early[0], len(early[1]["unanswered"])) == (WAITS, len(rows))
+    assert made[0] == DONE
+    assert all((out / name).is_file() for name in made[1]["files"])
+    assert cli("publish", "log", "--json")[1]["publications"][0]["kind"] == "web"
+
+
 def test_what_cannot_be_published_is_refused(cli: Cli, tmp_path: Path) -> None:
     with_lesson(cli, tmp_path)
     out, wrong = tmp_path / "public.pdf", tmp_path / "wrong.toml"
