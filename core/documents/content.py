@@ -13,6 +13,7 @@ from core.errors import UserError
 from core.lessons.template import Part
 from core.thai.calendar import long_date, spelled_date
 from core.thai.numerals import printed
+from core.thai.text import curly
 
 Content: TypeAlias = "str | Item | tuple[Content, ...] | Mapping[str, Content]"
 Answers: TypeAlias = Mapping[str, Answer]
@@ -102,14 +103,16 @@ def _says(content: Content) -> bool:
 
 
 def spelled(content: Content, *, thai: bool) -> Content:
-    """The content with one kind of digit; codes, links and names of files stay as they are."""
+    """The content with one kind of digit and of quote; codes, links and files stay as they are."""
     if isinstance(content, Verbatim):
         return content
     if isinstance(content, str):
-        return printed(content, thai=thai)
+        return curly(printed(content, thai=thai))
     if isinstance(content, Item):
         return Item(
-            printed(content.text, thai=thai), items(spelled(content.items, thai=thai)), content.id
+            curly(printed(content.text, thai=thai)),
+            items(spelled(content.items, thai=thai)),
+            content.id,
         )
     if isinstance(content, Mapping):
         return {key: spelled(value, thai=thai) for key, value in content.items()}

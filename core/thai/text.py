@@ -56,6 +56,24 @@ def line(text: str) -> str:
     return _SPACES.sub(" ", clean(text).replace("\n", " ")).strip()
 
 
+def curly(text: str) -> str:
+    """The text with “ ” for the straight quotes of each line that has them in pairs.
+
+    A quote after a digit is an inch: such a line stays as it is.
+    """
+    if '"' not in text:
+        return text
+    return "\n".join(map(_quoted, text.split("\n")))
+
+
+def _quoted(line: str) -> str:
+    parts = line.split('"')
+    if len(parts) % 2 == 0 or any(part[-1:].isdigit() for part in parts[:-1:2]):
+        return line
+    marks = ("“", "”") * (len(parts) // 2)
+    return "".join(part + mark for part, mark in zip(parts, (*marks, ""), strict=True))
+
+
 def without_control(text: str) -> str:
     """The text without its control characters; tabs and line breaks stay."""
     return _CONTROL.sub("", text)

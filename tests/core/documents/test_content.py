@@ -147,3 +147,5 @@ def test_digits_are_of_one_kind_but_codes_stay() -> None:
         "code": "12345678",
     }
     assert content.spelled("ปี ๒๕๖๘", thai=False) == "ปี 2568"
+    said: content.Content = (Item('ด้าน "สุจริต"'), {"name": 'กิจกรรม "คนดี"'})
+    assert content.spelled(said, thai=True) == (Item("ด้าน “สุจริต”"), {"name": "กิจกรรม “คนดี”"})

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,3 +47,19 @@ def test_cleaning_twice_is_cleaning_once(words: str) -> None:
 def test_a_line_has_one_line(words: str) -> None:
     assert "\n" not in text.line(words)
     assert text.line(words) == text.line(words).strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('กิจกรรม "คนดี" และ"ครูดี"', "กิจกรรม “คนดี” และ“ครูดี”"),
+        ('"ครั้งที่ ๒"', "“ครั้งที่ ๒”"),
+        ('ค้าง "ไว้', 'ค้าง "ไว้'),
+        ('"หนึ่ง"\nค้าง "ไว้\n"สอง"', '“หนึ่ง”\nค้าง "ไว้\n“สอง”'),
+        ('จอ 24" x 36"', 'จอ 24" x 36"'),
+        ("“เดิม” it's", "“เดิม” it's"),
+    ],
+)
+def test_straight_quotes_in_pairs_become_those_of_print(typed: str, printed: str) -> None:
+    assert text.curly(typed) == printed
+    assert text.curly(printed) == printed
