@@ -16,20 +16,27 @@ class Meaning(Enum):
     ADVICE = "ข้อเสนอแนะ"
 
 
-_PARTS: Mapping[str, Meaning] = {
+_PARTS: Mapping[str, Meaning] = {  # parts of every template, rows' fields among them
     "problems": Meaning.PROBLEM,
     "wishes": Meaning.WISH,
     "went_well": Meaning.WELL,
+    "success_factors": Meaning.WELL,
     "usable": Meaning.USABLE,
+    "lessons": Meaning.USABLE,
     "recommendations": Meaning.ADVICE,
     "executive_recommendations": Meaning.ADVICE,
+    "solutions": Meaning.ADVICE,
+    "ways": Meaning.ADVICE,
     "must": Meaning.ADVICE,
     "should": Meaning.ADVICE,
 }
 
 
 def meaning_of(slot: str) -> Meaning | None:
-    """What an item of this slot tells (``problems``, ``priorities.must``); None if nothing here."""
+    """What an item of this slot tells; None if nothing here.
+
+    A slot is ``problems``, ``priorities.must``, ``problems.users`` or, in a row, ``groups.7.ways``.
+    """
     keys = slot.split(".")
     return _PARTS.get(keys[-1]) or _PARTS.get(keys[0])
 

@@ -19,6 +19,7 @@ from core.lessons.model import TAKEN_OUT, LessonItem, LessonRecord
 from core.lessons.template import Template, template_of
 from core.lookback.model import Carried, LookedBack
 from core.lookback.plan import Plan
+from core.lookback.sections import meaning_of, rank
 from core.search.wording import visible
 
 Templates = Mapping[str, Template]
@@ -153,9 +154,17 @@ def _below(session: Session, item_id: int) -> tuple[Item, ...]:
 def _write(
     session: Session, templates: Templates, record_id: int, slot: str, copied: Item
 ) -> int | None:
-    """The id of the copy at the end of the list; None where the record has no such list."""
+    """The id of the copy at the end of the list, or of the first list of its meaning.
+
+    None where the record has neither.
+    """
     view = lessons.lesson(session, templates, record_id)
-    if slot not in _lists(template_of(templates, view.template)):
+    lists = _lists(template_of(templates, view.template))
+    if slot not in lists:
+        meaning = meaning_of(slot)
+        same = [one for one in lists if meaning and meaning_of(one) is meaning]
+        slot = min(same, key=rank, default="")
+    if not slot:
         return None
     before = view.answers.get(slot)
     items = before if isinstance(before, tuple) else ()
@@ -184,11 +193,11 @@ def _without(items: tuple[Item, ...], id_: int) -> tuple[Item, ...]:
     return tuple(replace(one, items=_without(one.items, id_)) for one in kept)
 
 
-def _lists(template: Template) -> set[str]:
-    """Slots of the template that hold lists of items."""
-    return {
+def _lists(template: Template) -> list[str]:
+    """Slots of the template that hold lists of items, in the order of the form."""
+    return [
         slot
         for part in template.parts
         for slot, shape in part.answer.slots(part.key)
         if shape == "items"
-    }
+    ]

@@ -16,7 +16,9 @@ MOST = 5
 LEAST_SCORE = 0.18  # below, two texts only speak the same language
 FORMAL = frozenset(
     "activity fiscal_year office number date subject to law closing motto signers held place "
-    "participants facilitator recorder attachments photos indicators virtues review_on".split()
+    "participants facilitator recorder attachments photos indicators virtues review_on requests "
+    "title preface preface_signer owner position phone fax mobile email category section headline "
+    "sharer contact event opening project informants ita ita_year appendix awards".split()
 )
 """Parts that are alike in every record, and say nothing that was learned."""
 

@@ -348,3 +348,32 @@ def test_a_record_without_name_or_year_has_no_plan(workspace: Workspace) -> None
     with workspace.database.read() as session:
         assert plans.of_record(session, nameless) is None
         assert plans.of_record(session, yearless) is None
+
+
+def test_rows_and_fields_of_other_templates_come_back_too(workspace: Workspace) -> None:
+    own_office(workspace)
+    workshop, record = workspace.templates["workshop-report"], workspace.templates["km-record"]
+    office = workspace.settings.office
+    group = {"topic": "การสื่อสาร", "problems": ["แจ้งช้า"], "ways": ["ตั้งกลุ่มไลน์"]}
+    facts = {"activity": NAME, "fiscal_year": 2568}
+    with workspace.database.write() as session:
+        lessons.add(session, workshop, workshop.read({**facts, "groups": [group]}), office)
+        told = {"problems": {"users": ["เปิดไฟล์ไม่ได้"]}, "solutions": ["ส่งเป็น PDF"]}
+        lessons.add(session, record, record.read({**facts, **told}), office)
+
+    assert words(back(workspace)) == {
+        "PROBLEM": ["เปิดไฟล์ไม่ได้", "แจ้งช้า"],
+        "ADVICE": ["ส่งเป็น PDF", "ตั้งกลุ่มไลน์"],
+    }
+    plan = new_record(workspace)
+    kept = {one.words: one.item_id for _meaning, some in back(workspace).sections for one in some}
+    for said in ("แจ้งช้า", "เปิดไฟล์ไม่ได้", "ตั้งกลุ่มไลน์"):
+        carry(workspace, plan, kept[said])
+
+    assert [one.text for one in listed(workspace, plan, "problems")] == [
+        "แจ้งช้า (จากบทเรียนปี 2568)",
+        "เปิดไฟล์ไม่ได้ (จากบทเรียนปี 2568)",
+    ]
+    assert [one.text for one in listed(workspace, plan, "recommendations")] == [
+        "ตั้งกลุ่มไลน์ (จากบทเรียนปี 2568)"
+    ]
