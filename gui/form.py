@@ -7,7 +7,7 @@ and goes · ``undo_asked``. A kind of ``core.answers`` without a line in ``EDITO
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,11 +21,11 @@ from core.thai.numerals import to_thai
 from gui import theme, ui
 from gui.desk import Desk
 from gui.ui import col, label, row
+from gui.widgets.answers.composed import MAY_BE_LEFT_OUT
 from gui.widgets.answers.editor import AnswerEditor, Answers
 from gui.widgets.answers.making import EDITORS, editor_for
 
 __all__ = ["EDITORS", "MAY_BE_LEFT_OUT", "Form", "Section"]
-MAY_BE_LEFT_OUT = "เว้นว่างได้"
 
 
 class Section(QWidget):
@@ -44,12 +44,10 @@ class Section(QWidget):
         for one in free:
             head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         hints = [label(part.hint, "small", "muted", wrap=True)] if part.hint else []
-        self._why = label("", "small", "bad", wrap=True)
-        why = row(col(2, ui.Glyph("wait", "bad-text", 16), None, gap=0), self._why, gap=6)
-        why.setStretch(1, 1)
-        self._error = ui.box(why)
-        self._error.hide()
-        self.setLayout(col(head, *hints, 2, self.editor, self._error, gap=2))
+        self._why, self._error = _said_below("bad", "bad-text")
+        self._advice, self._advised = _said_below("wait", "wait-text")
+        below = (self._error, self._advised)
+        self.setLayout(col(head, *hints, 2, self.editor, *below, gap=2))
         self.editor.faulted.connect(self.complain)
 
     def complain(self, why: str) -> None:
@@ -57,6 +55,17 @@ class Section(QWidget):
         self._why.setText(why)
         self._error.setVisible(bool(why))
         self.setAccessibleDescription(why)
+
+    def advise(self, advice: str) -> None:
+        """Show what should be looked at again; empty takes it away."""
+        if advice != self.advice:
+            self._advice.setText(advice)
+            self._advised.setVisible(bool(advice))
+
+    @property
+    def advice(self) -> str:
+        """What is said to be looked at again."""
+        return self._advice.text()
 
     @property
     def error(self) -> str:
@@ -118,6 +127,10 @@ class Form(QWidget):
         for section in self.sections.values():
             section.editor.show_answers(answers)
 
+    def show_part(self, key: str, answers: Answers) -> None:
+        """A part shows these answers; nothing is told as edited, the keyboard stays."""
+        self.sections[key].editor.show_answers(answers)
+
     def show_change(self, key: str, answers: Answers) -> None:
         """A part shows these answers, and the keyboard stands where they are new."""
         editor = self.sections[key].editor
@@ -142,6 +155,11 @@ class Form(QWidget):
     def fault(self, key: str) -> str:
         """What is wrong with the answer to a part; empty if nothing is."""
         return self.sections[key].editor.fault
+
+    def advise(self, advice: Mapping[str, str]) -> None:
+        """Say under each part, by key, what should be looked at again; nothing under the others."""
+        for key, section in self.sections.items():
+            section.advise(advice.get(key, ""))
 
     def know_people(self, people: Sequence[tuple[str, str]]) -> None:
         """Names and posts to be offered where a person is asked for."""
@@ -186,6 +204,16 @@ class Form(QWidget):
                 self.redo_asked.emit()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _said_below(tone: str, colour: str) -> tuple[ui.Words, QWidget]:
+    """Words with a sign before them, and what holds them, hidden."""
+    words = label("", "small", tone, wrap=True)
+    line = row(col(2, ui.Glyph("wait", colour, 16), None, gap=0), words, gap=6)
+    line.setStretch(1, 1)
+    box = ui.box(line)
+    box.hide()
+    return words, box
 
 
 def _is_redo(event: QKeyEvent) -> bool:

@@ -15,22 +15,22 @@ from gui import theme, ui
 if TYPE_CHECKING:  # the list makes its items, and they their handles
     from gui.widgets.list_editor import ListEditor
 
-_WIDE, _THICK = 34, 2
+_LEFT, _THICK = 34, 2
 _SIGHT = 40  # pixels that are kept in sight above and below the mouse
 TIP = "ลากเพื่อเรียงใหม่ (Alt ↑ ↓)"
 
 
 class Handle(ui.Words):
-    """An item's number, by which it is dragged. ``drag`` and ``drop`` get the place on screen."""
+    """An item's number, by which it is dragged; ``at`` says which item it is now."""
 
-    def __init__(self, drag: Callable[[QPoint], object], drop: Callable[[QPoint], object]) -> None:
+    def __init__(self, drag: Drag, at: Callable[[], int], wide: int) -> None:
         super().__init__()
-        self._drag, self._drop = drag, drop
+        self._drag, self._at = drag, at
         self._pressed: QPoint | None = None
         self._dragging = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "body")
-        self.setFixedWidth(ui.px(_WIDE))
+        self.setFixedWidth(ui.px(wide))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setContentsMargins(0, theme.now().px(7), 0, 0)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -49,13 +49,13 @@ class Handle(ui.Words):
         far = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         if self._dragging or far:
             self._dragging = True
-            self._drag(here)
+            self._drag.over(self._at(), here)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged, self._dragging, self._pressed = self._dragging, False, None
         if dragged:
-            self._drop(event.globalPosition().toPoint())
+            self._drag.drop(self._at(), event.globalPosition().toPoint())
 
 
 class Drag:
@@ -109,7 +109,7 @@ class _Line(QWidget):
 
 def _line_in(editor: ListEditor, top: int) -> QWidget:
     line = _Line(editor)
-    line.setGeometry(ui.px(_WIDE), max(0, top - 1), editor.width(), ui.px(_THICK))
+    line.setGeometry(ui.px(_LEFT), max(0, top - 1), editor.width(), ui.px(_THICK))
     line.show()
     return line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ class ListEditor(QWidget):
     """
 
     edited = Signal()
+    number_wide = 34  # pixels
 
     def __init__(
         self, name: str, items: Sequence[str] = (), hint: str = "", levels: int = 1
@@ -260,10 +262,7 @@ class ListEditor(QWidget):
 
     def _insert(self, at: int, entry: Entry) -> None:
         field = ItemField(self, entry.words, self._hint)
-        handle = Handle(
-            lambda place: self._drag.over(self.place_of(field), place),
-            lambda place: self._drag.drop(self.place_of(field), place),
-        )
+        handle = Handle(self._drag, partial(self.place_of, field), self.number_wide)
         one = ItemRow(field, entry, handle)
         one.field.textChanged.connect(self._on_typed)
         self._rows.insert(at, one)

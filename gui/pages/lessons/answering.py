@@ -22,9 +22,11 @@ class Answering(QObject):
 
     Attributes:
         changed: the answers of these parts are new.
+        learned: ids of new items, in the window and in the store.
     """
 
     changed = Signal(object)
+    learned = Signal(object)
 
     def __init__(
         self, template: Template, form: Form, draft: Draft, steps: Steps, opening: Answers
@@ -66,13 +68,6 @@ class Answering(QObject):
         self._put(wanted)
         self._draft.close_sitting()
 
-    def put(self, key: str, slot: str, answer: Answer) -> None:
-        """A slot of a part says this from now on; that is one step."""
-        self.steps.end_run()
-        self.steps.note(key, slot, self.answers.get(slot), answer)
-        self.steps.end_run()
-        self._put({slot: answer})
-
     def _put(self, answers: Answers) -> None:
         """These slots say this; the keyboard stands where the first of them is."""
         if not ui.alive(self):
@@ -91,7 +86,11 @@ class Answering(QObject):
         self._tell(parts)
 
     def _on_edited(self, key: str, slot: str) -> None:
-        before, now = self.answers.get(slot), self._form.answer(slot)
+        self.take(key, slot, self._form.answer(slot))
+
+    def take(self, key: str, slot: str, now: Answer) -> None:
+        """A slot of a part says this now, as typed in the form or elsewhere."""
+        before = self.answers.get(slot)
         if before != now:
             self.steps.note(key, slot, before, now)
             if isinstance(now, dict):
@@ -103,6 +102,15 @@ class Answering(QObject):
             self._draft.type(slot, now)
         self._tell([self._template.by_key[key]])
 
+    def show_again(self, key: str) -> None:
+        """The form shows what was typed elsewhere."""
+        self._form.show_part(key, self.answers)
+
+    def close_sitting(self) -> None:
+        """What is typed is on disk soon, and in the history; what follows is another step."""
+        self.steps.end_run()
+        self._draft.close_sitting()
+
     def _forget_rows(self, slot: str, rows: Answer) -> None:
         for cell in cells_of_others(slot, rows, self.answers):
             self.answers.pop(cell)
@@ -111,6 +119,7 @@ class Answering(QObject):
         """New items are known by the store's ids."""
         if ids:
             self.answers = {slot: with_ids(one, ids) for slot, one in self.answers.items()}
+            self.learned.emit(ids)
 
     def _tell(self, parts: Sequence[Part]) -> None:
         self.touched = True

@@ -7,6 +7,7 @@ from functools import partial
 
 from core.thai.numerals import to_thai
 from gui.page import Act, Head, Note
+from gui.pages.lessons import workshop
 from gui.pages.lessons.approval_parts import SIGNS
 from gui.pages.lessons.listing import NAMELESS
 from gui.pages.lessons.writing import Writing
@@ -18,11 +19,14 @@ Do = Callable[[], object]
 
 def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tuple[Act, ...]:
     """The acts over a record, printing in ink."""
+    over = partial(workshop.stand_over, writing.desk, writing.template, writing.answering)
+    groups = () if workshop.board_of(writing.template) is None else (over,)
     same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
     return (
         Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
         Act("ลงนาม", approve, "stamp"),
         Act("บันทึก PDF", writing.save_paper, "save"),
+        *(Act("จอระดมความคิด", one, "whole", key="F11") for one in groups),
         Act("ตรวจทาน", proof_read, "search", key="F7", rare=True),
         Act("ติดตามข้อเสนอแนะ", follow_up, "follow", rare=True),
         Act("ฉบับเผยแพร่", partial(_publish, writing), "shield", rare=True),

@@ -12,6 +12,7 @@ from core.typeset.pdfium import PDFIUM
 
 _BEFORE = "(?:^|[\\n\ufffe])"  # PDFium writes U+FFFE where a page's number ends in a hyphen
 _AFTER = r"(?= :|\r| |$)"
+_CONTENTS = re.compile("\\A[^\n]{0,12}[\n\ufffe]สารบัญ\\s")  # below the page's number
 _FOOT = 0.9  # share of a page's height at which its last part is taken to end
 
 
@@ -57,7 +58,7 @@ def _completed(marks: dict[str, Mark], parts: Sequence[Part]) -> Mapping[str, Ma
 def _found(data: bytes, parts: Sequence[Part]) -> dict[str, Mark]:
     import pypdfium2  # noqa: PLC0415 - the window is up before it
 
-    keys = {part.heading: part.key for part in parts}
+    keys = {heading: part.key for part in parts for heading in _headings(part)}
     longest = sorted(keys, key=len, reverse=True)
     pattern = re.compile(_BEFORE + f"({'|'.join(map(re.escape, longest))})" + _AFTER)
     marks: dict[str, Mark] = {}
@@ -72,6 +73,12 @@ def _found(data: bytes, parts: Sequence[Part]) -> dict[str, Mark]:
     return marks
 
 
+def _headings(part: Part) -> list[str]:
+    """What may stand above the part on paper: its heading, or what its first row is called."""
+    first = [part.row.format(n=n) for n in ("1", "๑")] if part.row else []
+    return [part.heading, *first]
+
+
 def _on_page(
     page: Any,  # noqa: ANN401 - untyped
     pattern: re.Pattern[str],
@@ -79,12 +86,16 @@ def _on_page(
     """Each heading on a page, with the shares of its height where it begins and the next does."""
     text, high = page.get_textpage(), page.get_height()
     said = text.get_text_range()
+    if _CONTENTS.search(said):  # every heading is there, and none begins there
+        text.close()
+        return []
     tops = []
     for found in pattern.finditer(said):
         _left, _bottom, _right, top = text.get_charbox(found.start(1), loose=True)
         tops.append((found[1], 1 - top / high))
     text.close()
-    ends = [top for _heading, top in tops[1:]] + [_FOOT]
+    ends = [*(top for _heading, top in tops[1:]), _FOOT]
     return [
-        (heading, top, max(end, top + 0.02)) for (heading, top), end in zip(tops, ends, strict=True)
+        (heading, top, max(end, top + 0.02))
+        for (heading, top), end in zip(tops, ends, strict=False)  # a page may have none
     ]

@@ -20,7 +20,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from core.answers import Answer
+from core.answers import Answer, Answers
+from core.checks.answers import one_word
+from core.checks.remark import Passage
 from core.lessons.template import Part, Template
 from core.thai.numerals import to_thai
 from gui import icons, theme, ui
@@ -29,6 +31,8 @@ from gui.widgets.painted import LEFT, RIGHT, rounded
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HIGH, _HEAD_HIGH = 32, 30
+_WORDY = frozenset({"text", "paragraphs", "list"})
+_LONG_ENOUGH = 40  # letters; no single word is longer
 _NUMBER_WIDE, _NAME_AT, _SIGN_WIDE = 28, 36, 26
 
 
@@ -36,18 +40,39 @@ class Progress(Enum):
     """How far a part is; its words for a screen reader."""
 
     DONE = "ครบ"
+    SHORT = "สั้นไป"
     BEGUN = "เริ่มแล้ว"
     MISSING = "ยังว่าง"
     FREE = "เว้นว่างได้"
 
 
-def progress_of(part: Part, answers: Mapping[str, Answer], fault: str = "") -> Progress:
+def progress_of(part: Part, answers: Answers, fault: str = "") -> Progress:
     """How far a part is with these answers; a faulty one is never done."""
-    said = any(answers.get(slot) for slot, _shape in part.answer.slots(part.key))
-    if not said:
+    if part.answer.is_empty(part.key, answers):
         return Progress.MISSING if part.required else Progress.FREE
     missing = part.required and part.answer.is_missing(part.key, answers)
-    return Progress.BEGUN if missing or fault else Progress.DONE
+    if missing or fault:
+        return Progress.BEGUN
+    return Progress.SHORT if _is_short(part, answers) else Progress.DONE
+
+
+def _is_short(part: Part, answers: Answers) -> bool:
+    """Whether a part that asks for text is answered by single words only."""
+    if part.kind not in _WORDY:
+        return False
+    texts = [text for text in _texts(answers.get(part.key)) if text.strip()]
+    if not texts or sum(map(len, texts)) > _LONG_ENOUGH * len(texts):
+        return False
+    return all(any(one_word(Passage(part.key, text))) for text in texts)
+
+
+def _texts(answer: Answer) -> list[str]:
+    if isinstance(answer, tuple):
+        return [text for item in answer for text in (item.text, *_texts(item.items))]
+    return [answer] if isinstance(answer, str) else []
+
+
+FILLED = frozenset({Progress.DONE, Progress.SHORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +235,7 @@ class _LineDelegate(QStyledItemDelegate):
     def _group(self, painter: QPainter, box: QRectF, line: Line) -> None:
         _write(painter, box, line.name, "caption", "text-2", 600)
         if line.required:
-            done = sum(self._lines.progress.get(key) is Progress.DONE for key in line.required)
+            done = sum(self._lines.progress.get(key) in FILLED for key in line.required)
             count = to_thai(f"{done}/{len(line.required)}")
             _write(painter, box, count, "caption", "text-3", 500, RIGHT)
 
@@ -220,7 +245,7 @@ class _LineDelegate(QStyledItemDelegate):
         if line.number:
             number = QRectF(box.left(), box.top(), ui.px(_NUMBER_WIDE), box.height())
             _write(painter, number, to_thai(line.number), "small", "text-3", 400, RIGHT)
-        begun = progress in (Progress.DONE, Progress.BEGUN)
+        begun = progress in (*FILLED, Progress.BEGUN)
         colour = "ink-text" if on else "text" if begun else "text-2"
         weight = 600 if on else 400
         fitted = theme.elide(line.name, theme.now().font("small", weight), room.width())
@@ -231,10 +256,15 @@ class _LineDelegate(QStyledItemDelegate):
 
 
 def paint_progress(painter: QPainter, box: QRectF, progress: Progress) -> None:
-    """A tick for what is done, half a disc for what is begun, a ring for what is missing."""
+    """A tick for what is done, half a disc for what is begun, a ring for what is missing.
+
+    What is answered too shortly has the sign of something to decide.
+    """
     now, disc = theme.now(), box.adjusted(2, 2, -2, -2)
     if progress is Progress.DONE:
         icons.paint(painter, "check", box, now.colour("good-text"), 2.6)
+    elif progress is Progress.SHORT:
+        icons.paint(painter, "wait", box, now.colour("wait-text"), 2.2)
     elif progress is Progress.BEGUN:
         painter.setPen(QPen(now.colour("ink-text"), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)

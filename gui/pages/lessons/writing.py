@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.answers import Answer
+from core.checks import declared
 from core.lessons.queries import LessonView
 from core.lessons.template import Part, Template
 from core.thai.numerals import to_thai
@@ -20,7 +21,7 @@ from gui.pages.lessons.answering import Answering
 from gui.pages.lessons.beside import PaperBeside
 from gui.pages.lessons.draft import Draft, Sitting
 from gui.pages.lessons.lookback_near import NearBar
-from gui.pages.lessons.outline import Outline, Progress, progress_of
+from gui.pages.lessons.outline import FILLED, Outline, Progress, progress_of
 from gui.pages.lessons.panes import Panes
 from gui.ui import label, panel
 from gui.widgets.banner import Banner
@@ -278,5 +279,16 @@ class Writing(QWidget):
         self.outline.show_progress(self._progress)
         self._panes.show_progress(self._progress)
         required = [part for part in self.template.parts if part.required]
-        done = sum(self._progress.get(part.key) is Progress.DONE for part in required)
-        self._count.setText(to_thai(f"ครบ {done} จาก {len(required)} ข้อที่ต้องมี"))
+        done = sum(self._progress.get(part.key) in FILLED for part in required)
+        short = sum(one is Progress.SHORT for one in self._progress.values())
+        more = f" · สั้นไป {short}" if short else ""
+        self._count.setText(to_thai(f"ครบ {done} จาก {len(required)} ข้อที่ต้องมี{more}"))
+        if any(part.fields for part in parts):
+            self._advise()
+
+    def _advise(self) -> None:
+        """What the template's own rules find stands below the parts."""
+        found: dict[str, list[str]] = {}
+        for one in declared.look(self.template, self.answers):
+            found.setdefault(one.passage.slot.partition(".")[0], []).append(one.message)
+        self.form.advise({key: "\n".join(said) for key, said in found.items()})

@@ -14,9 +14,10 @@ from gui.ui import col, label, row
 from gui.widgets.answers.editor import AnswerEditor, Answers, Question
 from gui.widgets.answers.lists import ItemsEditor
 
+MAY_BE_LEFT_OUT = "เว้นว่างได้"
 # Kinds that take little room stand beside each other: pixels of each.
 SMALL = {"number": 110, "decimal": 110, "yes-no": 130, "choice": 170, "date": 210, "year": 150}
-_ROOM = 460  # pixels that a form has at least
+_ROOM = 400  # pixels that a form has at least
 
 
 class FieldsEditor(AnswerEditor):
@@ -66,8 +67,13 @@ class FieldsEditor(AnswerEditor):
         return made
 
     def _named(self, asked: Field) -> ui.Column:
-        name = label(asked.label, "small", "muted", wrap=asked.kind not in SMALL)
-        return col(name, self.editors[asked.key], gap=3)
+        if asked.kind in SMALL:
+            return col(label(asked.label, "small", "muted"), self.editors[asked.key], gap=3)
+        name = label(asked.label, "small", "muted", wrap=True)
+        free = [] if asked.required else [label(MAY_BE_LEFT_OUT, "small", "faint")]
+        head = row(name, *free, gap=6)
+        head.setStretch(0, 1)
+        return col(head, self.editors[asked.key], gap=3)
 
     def _on_faulted(self, _fault: str) -> None:
         self.complain(next((one.fault for one in self.editors.values() if one.fault), ""))
