@@ -14,7 +14,7 @@ from gui import theme, ui
 from gui.widgets.painted import CENTRE, Painted, rounded, words
 
 MOST_YEARS = 12
-_HIGH, _WIDE, _BAR, _LINE = 148, 58, 30, 22
+_HIGH, _LOW, _WIDE, _BAR, _LINE = 148, 92, 58, 30, 22
 
 
 class YearBars(QWidget):
@@ -26,12 +26,12 @@ class YearBars(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, *, low: bool = False) -> None:
         super().__init__()
         self.bars: list[YearBar] = []
         self._box = QHBoxLayout(self)
         ui.fill(self._box, (), 4)
-        self.setFixedHeight(ui.px(_HIGH))
+        self.setFixedHeight(ui.px(_LOW if low else _HIGH))
 
     def show_years(self, years: Sequence[tuple[int, int]], chosen: int = 0) -> None:
         """Show how many each year has; one of them, or none, is chosen."""
@@ -67,7 +67,7 @@ class YearBar(Painted):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(ui.px(_WIDE), ui.px(_HIGH))
+        return QSize(ui.px(_WIDE), ui.px(_LOW))
 
     @override
     def draw(self, painter: QPainter) -> None:

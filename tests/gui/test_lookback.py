@@ -239,7 +239,7 @@ def test_a_round_is_opened_after_earlier_years_were_read(
     rest(window)
     page = window.page
     assert isinstance(page, AwardsPage)
-    words = said(page)
+    words = [one.replace("\u00a0", " ") for one in said(page)]
     at = words.index("นำมาจากปีก่อน ๑ ข้อ")
     assert words[at + 1 : at + 3] == ["ขยายเวลาลงคะแนน", "จากบทเรียนปี ๒๕๖๘ · ภายใน ๑๕ ม.ค. ๒๕๖๙"]
 

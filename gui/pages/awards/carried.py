@@ -24,6 +24,7 @@ from gui.ui import button, col, label, row
 from gui.widgets.badge import BadgeLabel
 
 planned = queries.planned
+_WHOLE = "\u00a0"  # a day stays on one line
 
 
 def plan_of(facts: Facts) -> Plan:
@@ -49,7 +50,7 @@ def _line(desk: Desk, one: CarriedRow) -> QWidget:
         below = row(label(source, "caption", "faint"), None)
     else:
         sign = OVERDUE if task.is_overdue(today()) else BADGES[task.state]
-        until = f"ภายใน {day(task.due)}" if task.due else ""
+        until = f"ภายใน {day(task.due)}".replace(" ", _WHOLE) if task.due else ""
         said = " · ".join(part for part in (source, until) if part)
         link = button("เปิดงาน", "link", "", "s", do=partial(desk.go, "actions", action=task.id))
         link.setAccessibleName(f"เปิดงาน {one.words}")
