@@ -134,3 +134,47 @@ def test_the_whole_year_is_asked_about_from_the_board(
 
     assert PHONE not in to_arabic(pdfium((tmp_path / "book.pdf").read_bytes()))
     assert [one.published.kind for one in entries(workspace)] == ["ebook"]
+
+
+def test_the_year_becomes_pages_for_a_stick(
+    window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    sheet = asked(window, year_be=YEAR)
+    sheet.destination.setText("USB")
+    assert not button(sheet.sheet, "ทำเป็นหน้าเว็บ").isEnabled()
+    for one in sheet.rows:
+        one.choose("remove")
+    assert button(sheet.sheet, "ทำเป็นหน้าเว็บ").isEnabled()
+    sheet.make_site(tmp_path)
+    rest(window)
+
+    folder = tmp_path / "คลังบทเรียน 2568"
+    told = [one.read_text("utf-8") for one in folder.rglob("*.html")]
+    assert len(told) > 2
+    assert not any(PHONE in to_arabic(page) or MAIL in page for page in told)
+    assert [one.published.kind for one in entries(workspace)] == ["web"]
+
+    again = asked(window, year_be=YEAR)
+    for one in again.rows:
+        one.choose("remove")
+    again.make_site(tmp_path)
+    rest(window)
+    assert any("มี คลังบทเรียน 2568 อยู่แล้ว" in words for words in said(window))
+    assert len(entries(workspace)) == 1
+
+
+def test_many_lines_come_a_few_at_a_time_and_all_must_be_answered(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    numbers = [f"โทรหา 081-234-{n:04}" for n in range(40)]
+    sample = catalogue.read(paths.SAMPLE / "lesson.toml")
+    add_lesson(workspace, **{**sample, "problems": numbers})
+    sheet = asked(window, record_id=2)
+    sheet.destination.setText("USB")
+    qtbot.waitUntil(lambda: len(sheet.rows) == len(sheet.draft.hits))
+    assert len(sheet.rows) == 42
+    for one in sheet.rows[:-1]:
+        one.choose("remove")
+    assert not button(sheet.sheet, "เลือกที่บันทึก").isEnabled()
+    sheet.rows[-1].choose("keep")
+    assert button(sheet.sheet, "เลือกที่บันทึก").isEnabled()
