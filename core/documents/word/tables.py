@@ -27,9 +27,13 @@ def _(block: TablePiece, story: Story) -> None:
         Row(_cells(block, index - len(block.heads), row, widths), head=True)
         for index, row in enumerate(block.heads)
     ]
+    # LibreOffice cuts off what a cell over several unbroken rows holds beyond the page.
+    bound = any(
+        block.merges.size(i, j)[1] > 1 for i, row in enumerate(block.body) for j in range(len(row))
+    )
     for index, row in enumerate(block.body):
         tallest = max(stacked(cell, width) for cell, width in zip(row, widths, strict=True))
-        rows.append(Row(_cells(block, index, row, widths), whole=tallest < _TALL))
+        rows.append(Row(_cells(block, index, row, widths), whole=tallest < _TALL and not bound))
     if rows:
         grid = Grid(widths, rows, story.left, look.grid, look.above, look.below)
         grid.tint, grid.alt, grid.row_heads = look.tint, block.alt, look.row_heads

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +14,7 @@ from core.documents.gathering import sampled
 from core.documents.paper import MissingValuesError, Paper
 from core.documents.pieces.room import Ruled
 from core.documents.service import paper_kinds
+from core.documents.word import word_of
 from core.errors import UserError
 from core.workspace import Workspace
 from tests.core.documents.making import NAMES, house, print_paper, said, voted
@@ -112,6 +115,14 @@ def test_ruled_space_is_as_far_apart_as_a_paper_asks() -> None:
     [ruled] = Ruled(lines=3, label="ความเห็น {number}", apart_mm=10).blocks(on)
     assert ruled.height(400) == pytest.approx(30 * 72 / 25.4)
     assert ruled.opening() == "ความเห็น"
+
+
+def test_lines_for_the_hand_and_dots_are_in_the_word_file_too() -> None:
+    data = word_of(sampled(house(), "worksheet")).data
+    with ZipFile(BytesIO(data)) as package:
+        xml = package.read("word/document.xml").decode("utf-8")
+    assert xml.count('w:leader="underscore"') == 20
+    assert xml.count('<w:u w:val="dotted"/>') == 3  # of the three empty values
 
 
 def test_the_privacy_notice_is_made_of_the_offices_facts(workspace: Workspace) -> None:

@@ -394,5 +394,8 @@ _PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}
 
 
 def _letters(text: str) -> Counter[str]:
-    """How often each letter stands there, but for dots of leaders and blanks."""
-    return Counter("".join(text.replace(".", "").split()))
+    """How often each letter stands there, but for leaders and blanks.
+
+    A hyphen at a line's end is told by PDFium as a letter of its own.
+    """
+    return Counter("".join(re.sub("[._]", "", text).replace("\x02", "-").split()))
