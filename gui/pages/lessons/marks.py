@@ -11,6 +11,7 @@ from core.lessons.template import Part
 from core.typeset.pdfium import PDFIUM
 
 _BEFORE = "(?:^|[\\n\ufffe])"  # PDFium writes U+FFFE where a page's number ends in a hyphen
+_NUMBER = "(?:[0-9๐-๙][0-9๐-๙.]*[.)]? *)?"  # ๔.๒.๑
 _AFTER = r"(?= :|\r| |$)"
 _CONTENTS = re.compile("\\A[^\n]{0,12}[\n\ufffe]สารบัญ\\s")  # below the page's number
 _FOOT = 0.9  # share of a page's height at which its last part is taken to end
@@ -60,7 +61,7 @@ def _found(data: bytes, parts: Sequence[Part]) -> dict[str, Mark]:
 
     keys = {heading: part.key for part in parts for heading in _headings(part)}
     longest = sorted(keys, key=len, reverse=True)
-    pattern = re.compile(_BEFORE + f"({'|'.join(map(re.escape, longest))})" + _AFTER)
+    pattern = re.compile(_BEFORE + _NUMBER + f"({'|'.join(map(re.escape, longest))})" + _AFTER)
     marks: dict[str, Mark] = {}
     with PDFIUM:
         document = pypdfium2.PdfDocument(data)

@@ -172,6 +172,11 @@ class Outline(QListView):
         """Show how far each part is, by key."""
         self._lines.show(progress)
 
+    @property
+    def progress(self) -> Mapping[str, Progress]:
+        """How far each part is, by key."""
+        return self._lines.progress
+
     def show_here(self, key: str) -> None:
         """Mark the part that is written now."""
         at = next((i for i, line in enumerate(self._lines.lines) if line.key == key), -1)

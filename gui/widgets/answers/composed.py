@@ -68,7 +68,7 @@ class FieldsEditor(AnswerEditor):
 
     def _named(self, asked: Field) -> ui.Column:
         if asked.kind in SMALL:
-            return col(label(asked.label, "small", "muted"), self.editors[asked.key], gap=3)
+            return col(label(asked.label, "small", "muted"), self.editors[asked.key], None, gap=3)
         name = label(asked.label, "small", "muted", wrap=True)
         free = [] if asked.required else [label(MAY_BE_LEFT_OUT, "small", "faint")]
         head = row(name, *free, gap=6)

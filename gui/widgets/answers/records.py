@@ -19,6 +19,7 @@ from gui.widgets.answers.editor import AnswerEditor, Answers, Question, tab_thro
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _ROW = "รายการที่ {n}"
+_NUMBER_WIDE = 26
 
 
 class RecordRow(QWidget):
@@ -45,6 +46,8 @@ class RecordRow(QWidget):
         self._mark = label("", "small" if flat else "strong", "muted" if flat else "")
         self.out = self._act("close", "เอาออก (Alt Delete)", self.dropped.emit)
         if flat:
+            self._mark.setFixedWidth(ui.px(_NUMBER_WIDE))
+            self._mark.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._mark.setContentsMargins(0, ui.px(7), 0, 0)
             box = row(col(self._mark, None), self.editor, col(self.out, None), gap=6)
             box.setStretch(1, 1)
