@@ -99,6 +99,7 @@ class _Tree:
         faults = {
             "figure without words": kind == "/Figure" and Name.Alt not in element,
             "figure without a place": kind == "/Figure" and "BBox" not in said,
+            "stretch without a language": kind == "/Span" and Name.Lang not in element,
             "head cell without scope": kind == "/TH" and "Scope" not in said,
             f"{kind} inside {above}": kind in _HOMES and above not in _HOMES[kind],
             f"{kind} inside an entry": above == "/LI" and kind not in {"/Lbl", "/LBody"},

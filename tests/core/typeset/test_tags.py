@@ -178,6 +178,10 @@ def _empty_row(pdf: pikepdf.Pdf) -> None:
     table.K.append(row)
 
 
+def _unknown_language(pdf: pikepdf.Pdf) -> None:
+    del _first(pdf, "Span").Lang
+
+
 def _note(pdf: pikepdf.Pdf) -> Any:  # noqa: ANN401
     return next(note for page in pdf.pages for note in page.obj.get(Name.Annots, []))
 
@@ -192,6 +196,7 @@ def _note(pdf: pikepdf.Pdf) -> Any:  # noqa: ANN401
         _page_with_the_key_of_another,
         _title_hidden,
         _unknown_type,
+        _unknown_language,
         _empty_row,
         _no_alt,
         _no_scope,
