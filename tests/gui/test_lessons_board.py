@@ -241,3 +241,18 @@ def test_the_home_page_tells_how_many_are_not_reported(workspace: Workspace) -> 
     [one] = [thing for thing in waiting(facts) if thing.name == "กิจกรรมที่ยังไม่รายงาน"]
     assert (one.count, one.below, one.place) == (1, "ตักบาตร", "lessons")
     assert one.where == {"board": True, "activity": 1}
+
+
+def test_an_activity_of_another_year_brings_its_year_along(
+    window: MainWindow, board: Board, workspace: Workspace
+) -> None:
+    with workspace.database.write() as session:
+        service.add(session, ActivityFields("ตักบาตร", 2567))
+        wanted = service.add(session, ActivityFields("จิตอาสา", 2567))
+    assert window.desk is not None
+    window.desk.go("lessons", board=2567, activity=wanted)
+    rest(window)
+
+    assert window.desk.year_be == 2567
+    assert board.table.current is not None
+    assert board.table.current.id == wanted

@@ -14,6 +14,7 @@ from core.activities.queries import BoardRow
 from core.activities.service import ActivityFields
 from core.database import Session
 from core.jobs import Progress
+from core.thai.calendar import FIRST_BE_YEAR
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
@@ -71,6 +72,12 @@ class Board(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes through."""
         return tuple(filter(None, [self._stack.currentWidget()]))
+
+    def open(self, year_be: object, wanted: object = None) -> None:
+        """Show the activities, those of another fiscal year where one is named."""
+        if isinstance(year_be, int) and year_be >= FIRST_BE_YEAR:
+            self._desk.set_year(year_be)
+        self.refresh(wanted)
 
     def refresh(self, wanted: object = None) -> None:
         """Read the year again; choose the activity of the id wanted."""

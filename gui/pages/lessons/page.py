@@ -40,7 +40,7 @@ class LessonsPage(Page):
 
     ``open(subject="virtue-2568")`` goes on with the record about that round, or begins one;
     ``open(new=True)`` asks what a new one is about; ``open(board=True, activity=3)`` shows the
-    year's activities.
+    year's activities, ``open(board=2567)`` those of that year.
     """
 
     tables = frozenset({"lesson_record", "lesson_answer", "lesson_item", "activity", "award"})
@@ -81,7 +81,7 @@ class LessonsPage(Page):
             self._read_record(self._wanted)
         elif where.get("board"):
             self._show_list(self.board)
-            self.board.refresh(where.get("activity"))
+            self.board.open(where["board"], where.get("activity"))
         else:
             self._show_list(self.records)
             if isinstance(chip := where.get("filter"), str):
