@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
-from core.documents.pieces.settings import set_as_written
+from core.documents.pieces.brackets import set_as_written
 from core.typeset.rows import Span
 
 _FORMATTER = string.Formatter()
