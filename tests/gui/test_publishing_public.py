@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core import catalogue, paths
 from core.publishing import log
-from core.publishing.log import PublicationRow
+from core.publishing.answers import Answer
+from core.publishing.log import PublicationRow, Published
 from core.thai.numerals import to_arabic
 from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.pages.publishing.hit_row import HitRow
+from gui.pages.publishing.log import HEADINGS, show_log, write_log
 from gui.pages.publishing.public import PublicSheet, open_public
 from tests.core.typeset.reading import pdfium
 from tests.factories import add_lesson, own_office
@@ -178,3 +182,31 @@ def test_many_lines_come_a_few_at_a_time_and_all_must_be_answered(
     assert not button(sheet.sheet, "เลือกที่บันทึก").isEnabled()
     sheet.rows[-1].choose("keep")
     assert button(sheet.sheet, "เลือกที่บันทึก").isEnabled()
+
+
+def test_the_log_is_shown_and_goes_to_excel(
+    window: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    assert window.desk is not None
+    show_log(window.desk)
+    rest(window)
+    assert any(words.startswith("ยังไม่มีการเผยแพร่ของปีนี้") for words in said(window))
+    press(window, "ปิด")
+    left = Published(
+        "lesson", "บันทึก", YEAR, 1, "a.pdf", "00ff", "เว็บไซต์", date(2025, 9, 30), "ปิ่นทิพย์"
+    )
+    with workspace.database.write() as session:
+        log.record(session, left, {"email:x": Answer("remove")})
+
+    show_log(window.desk)
+    rest(window)
+
+    line = "• ๓๐ ก.ย. ๒๕๖๘ · บันทึก · เว็บไซต์ · a.pdf · ปิ่นทิพย์ · ๑ รายการ"
+    assert line in said(window)
+    assert faults(window) == ""
+    write_log(window.desk, entries(workspace), tmp_path / "log.xlsx")
+    rest(window)
+    sheet = openpyxl.load_workbook(tmp_path / "log.xlsx").worksheets[0]
+    [head, row_] = list(sheet.iter_rows(values_only=True))
+    assert head == HEADINGS
+    assert row_[-1] == "00ff"

@@ -22,6 +22,7 @@ from gui.page import Act, Head
 from gui.pages.lessons.board_listing import LISTING, counted
 from gui.pages.lessons.board_sheets import ActivitySheet, PasteSheet
 from gui.pages.publishing.ebook import EbookSheet
+from gui.pages.publishing.log import show_log
 from gui.pages.publishing.public import open_public
 from gui.ui import button, row
 from gui.widgets.empty import empty
@@ -202,6 +203,7 @@ class Board(QWidget):
             Act("วางรายการ", self.paste, "copy", hidden=none),
             Act("รวมเล่ม", self.bind, "lesson", why_not=unwritten),
             Act("ฉบับเผยแพร่ทั้งเล่ม", self.publish, "shield", why_not=unwritten, rare=True),
+            Act("ทะเบียนการเผยแพร่", partial(show_log, self._desk), "history", rare=True),
             Act("เพิ่มกิจกรรม", self.add, "plus", ink=True, key="Ctrl+N", hidden=none),
         )
 
