@@ -97,6 +97,7 @@ class Form(QWidget):
     def __init__(self, parts: Sequence[Part], groups: Sequence[Group], desk: Desk) -> None:
         super().__init__()
         self.sections: dict[str, Section] = {}
+        self.field: QWidget | None = None  # where one typed last
         items: list[ui.Item] = []
         for group in groups:
             mine = [part for part in parts if part.group == group.key]
@@ -187,6 +188,7 @@ class Form(QWidget):
             old.removeEventFilter(self)
         if after and new is not None:
             new.installEventFilter(self)
+            self.field = new
         if before and new is not None and after != before:
             self.finished.emit()
         elif before:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from core.thai.numerals import to_thai
+from gui import ui
 from gui.page import Act, Head, Note
 from gui.pages.lessons import workshop
 from gui.pages.lessons.approval_parts import SIGNS
 from gui.pages.lessons.listing import NAMELESS
+from gui.pages.lessons.snippet_menu import open_snippets
 from gui.pages.lessons.writing import Writing
 from gui.pages.publishing.public import open_public
 
@@ -27,12 +29,18 @@ def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tup
         Act("ลงนาม", approve, "stamp"),
         Act("บันทึก PDF", writing.save_paper, "save"),
         *(Act("จอระดมความคิด", one, "whole", key="F11") for one in groups),
+        Act("ข้อความที่ใช้บ่อย", partial(_snippets, writing), "quote", key="F9", rare=True),
         Act("ตรวจทาน", proof_read, "search", key="F7", rare=True),
         Act("ติดตามข้อเสนอแนะ", follow_up, "follow", rare=True),
         Act("ฉบับเผยแพร่", partial(_publish, writing), "shield", rare=True),
         Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
         Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
     )
+
+
+def _snippets(writing: Writing) -> None:
+    field = writing.form.field
+    open_snippets(writing.desk, field if field is not None and ui.alive(field) else None)
 
 
 def _publish(writing: Writing) -> None:
