@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from core.typeset.design import Box, Design, Kind
 
+Hold: TypeAlias = tuple[int, int]  # -1, 0, 1: which edges are held; (0, 0) holds the whole box
 At: TypeAlias = tuple[float, float, float, float]
 GRID_MM = 0.5
 LEAST_MM = 2.0  # a box is no smaller
@@ -53,6 +54,23 @@ def nudged(design: Design, index: int, right: float, down: float, *, size: bool)
     if size:
         return placed(design, index, (left, top, width + right, height + down))
     return placed(design, index, (left + right, top + down, width, height))
+
+
+def stretched(at: At, hold: Hold, by: tuple[float, float]) -> At:
+    """The box with the edges held moved so far, the others where they are; never turned over."""
+    left, top, width, height = at
+    x, y = by
+    if hold[0] < 0:
+        x = min(x, width - LEAST_MM)
+        left, width = left + x, width - x
+    elif hold[0] > 0:
+        width = max(width + x, LEAST_MM)
+    if hold[1] < 0:
+        y = min(y, height - LEAST_MM)
+        top, height = top + y, height - y
+    elif hold[1] > 0:
+        height = max(height + y, LEAST_MM)
+    return left, top, width, height
 
 
 def added(design: Design, kind: Kind) -> Design:

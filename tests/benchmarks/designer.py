@@ -36,7 +36,7 @@ DESIGNS = "gold quiet lotus plain".split()
 NAME = 3  # the box of the holder's name
 MOVES = 60
 PACE_S = 0.016  # between two moves of a mouse
-PAUSES_S = (0.02, 0.05, 0.27, 0.45)  # after a move: some fall where the very PDF is drawn
+PAUSES_S = (0.02, 0.05, 0.2, 0.42)  # after a move: some fall where the very PDF is drawn
 TO_HOLD_MS = 100
 
 

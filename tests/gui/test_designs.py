@@ -23,6 +23,7 @@ from gui.pages.awards.certificates import CertificatesStep
 from gui.pages.awards.designs import Tile
 from gui.pages.awards.page import AwardsPage
 from gui.pages.designs.editing import CHECK_MS
+from gui.pages.designs.live import REST_MS
 from gui.pages.designs.part import DesignPart
 from gui.widgets.banner import Banner
 from tests.gui.typing_thai import type_text
@@ -216,6 +217,8 @@ def test_a_box_that_is_dragged_without_a_rest_is_seen_on_its_way(
     for i in range(40):
         QTest.mouseMove(part.canvas, (start + QPointF(3 * i, 20)).toPoint())
         qtbot.wait(10)
+    qtbot.wait(REST_MS + 100)  # held still, it is not drawn exactly either
+    wait(window)
     assert len(seen) >= 3
     assert not any(seen)
     let_go(part, window)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from core.typeset.design import Design
-from core.typeset.design_edits import LEAST_MM, Guide, nudged, placed, snapped
+from core.typeset.design_edits import Guide, Hold, nudged, placed, snapped, stretched
 from gui import theme, ui
 from gui.pages.designs.live import LiveSheet
 from gui.widgets.sheet import soft_edge
@@ -28,7 +27,6 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-Hold: TypeAlias = tuple[int, int]  # -1, 0, 1: which edges are held; (0, 0) holds the whole box
 _HANDLES: tuple[Hold, ...] = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)
 _CURSORS = {
     (0, 0): Qt.CursorShape.SizeAllCursor,
@@ -59,12 +57,14 @@ class DesignCanvas(QWidget):
     Attributes:
         picked: a box was chosen, by its place; -1 for none.
         changed: (design, name of the step) that the mouse or a key asks for.
-        rested: the mouse has let go of a box.
+        held: the mouse holds a box.
+        rested: it has let go.
         deleting: the chosen box is to go.
     """
 
     picked = Signal(int)
     changed = Signal(object, str)
+    held = Signal()
     rested = Signal()
     deleting = Signal()
 
@@ -134,6 +134,7 @@ class DesignCanvas(QWidget):
             self._drags += 1
             name = f"drag{self._drags}"
             self._drag = _Drag(self._in_mm(place), hold or (0, 0), self._design, name)
+            self.held.emit()
         self.update()
 
     @override
@@ -149,7 +150,8 @@ class DesignCanvas(QWidget):
             at, self._guides = (at, ()) if free else snapped(drag.design, self._index, at)
             asked = placed(drag.design, self._index, at, exact=bool(self._guides))
         else:
-            at = _stretched((left, top, width, height), drag.hold, moved)
+            by = _even(moved.x()), _even(moved.y())
+            at = stretched((left, top, width, height), drag.hold, by)
             asked = placed(drag.design, self._index, at)
         self.changed.emit(asked, drag.name)
 
@@ -158,7 +160,7 @@ class DesignCanvas(QWidget):
         drag, self._drag, self._guides = self._drag, None, ()
         if drag is not None and drag.design is self._design and drag.hold == (0, 0):
             self._pick(self._under(event.position()))  # a click, also on what lies below
-        elif drag is not None:
+        if drag is not None:
             self.rested.emit()
         self.update()
 
@@ -274,26 +276,6 @@ def _spots(box: QRectF) -> list[tuple[Hold, QPointF]]:
         )
         for x, y in handles
     ]
-
-
-def _stretched(
-    at: tuple[float, float, float, float], hold: Hold, moved: QPointF
-) -> tuple[float, float, float, float]:
-    """The box with the edges held moved along, the others where they are."""
-    left, top, width, height = at
-    x, y = _even(moved.x()), _even(moved.y())
-    least = LEAST_MM
-    if hold[0] < 0:
-        x = min(x, width - least)
-        left, width = left + x, width - x
-    elif hold[0] > 0:
-        width = max(width + x, least)
-    if hold[1] < 0:
-        y = min(y, height - least)
-        top, height = top + y, height - y
-    elif hold[1] > 0:
-        height = max(height + y, least)
-    return left, top, width, height
 
 
 def _even(value: float) -> float:

@@ -20,7 +20,7 @@ from gui.pages.designs.editing import Editing
 from gui.pdf_pages import PdfPages
 from gui.runner import Runner
 
-REST_MS = 250  # after the last change, before the very PDF is drawn
+REST_MS = 400  # after the last change, before the very PDF is drawn
 _PAGE = ("sheet", 0)
 _Key: TypeAlias = tuple[object, ...]  # what a ground was drawn from
 
@@ -48,7 +48,7 @@ class LiveSheet(QObject):
         self._runner, self._pages, self._editing = runner, pages, editing
         self._wanted: Callable[[], int] = lambda: 1
         self._layers: _Layers | None = None
-        self._busy = False
+        self._busy, self._held = False, False
         self._now, self._live, self._exact = 0, 0, 0  # the last change, and what pictures show
         self._asked, self._coming = 0, 0  # what the very PDF under way shows
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -78,12 +78,19 @@ class LiveSheet(QObject):
         if not self._exact:
             self.rest()  # the first picture is the very PDF
             return
-        self._rest.start()
+        if not self._held:
+            self._rest.start()
         if not self._busy:
             self._draw_layers()
 
+    def hold(self) -> None:
+        """The mouse holds a box: the very PDF waits until it lets go."""
+        self._held = True
+        self._rest.stop()
+
     def rest(self) -> None:
         """Nothing moves: the very PDF is on its way."""
+        self._held = False
         self._rest.stop()
         if self._now > self._exact:
             self._asked = self._now

@@ -163,6 +163,7 @@ class DesignPart(Part):
         editing.saved.connect(self.headed)
         self.canvas.picked.connect(editing.pick)
         self.canvas.changed.connect(editing.do)
+        self.canvas.held.connect(self.live.hold)
         self.canvas.rested.connect(self.live.rest)
         self.canvas.deleting.connect(editing.delete)
         self.boxes.picked.connect(editing.pick)
