@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.answers import VIRTUES
+from core.approvals.scans import Kept, read_kept
 from core.documents.drawing import composed, sheet_of
 from core.documents.gathered import Gathered
+from core.documents.signed import on_page
 from core.errors import TemplateError
 from core.jobs import Progress
 from core.typeset.block import Block, Entry
@@ -95,9 +99,12 @@ class _Binder:
     def _chapter(self, chapter: Chapter) -> Part:
         key = ("lesson", chapter.record_id)
         title = self.on.digits(chapter.title)
-        if chapter.paper is None:
+        if chapter.paper is None and chapter.signed is not None:
             heard = self._said("scan", title=title, page="{page}", pages="{pages}")
-            return Part(title=title, key=key, scan=chapter.scan, heard=heard)
+            scan = partial(_pages_of, self._front.files, chapter.signed)
+            return Part(title=title, key=key, scan=scan, heard=heard)
+        if chapter.paper is None:
+            raise ValueError(title)
         gathered, on = composed(chapter.paper)
         measures, furniture = sheet_of(gathered, on)
         story = on.story(gathered.document.pieces)
@@ -146,6 +153,16 @@ class _Binder:
 
     def _said(self, phrase: str, **values: object) -> str:
         return self.on.digits(self.words[phrase].format(**values))
+
+
+def _pages_of(files: Path, signed: Kept) -> bytes:
+    """The signed copy as a PDF.
+
+    Raises:
+        UserError: the file is gone, or is not what was kept.
+    """
+    data = read_kept(files, signed)
+    return data if signed.ending == ".pdf" else on_page(data)
 
 
 def _words_of(front: Gathered) -> Mapping[str, str]:

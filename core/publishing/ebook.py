@@ -10,7 +10,7 @@ from typing import Any
 from core.activities.queries import BoardRow, Report, board, unreported
 from core.answers import Answer
 from core.approvals.queries import signed_copy
-from core.approvals.scans import read_kept
+from core.approvals.scans import Kept, read_kept
 from core.database import Session
 from core.documents.drawing import about_of, composed
 from core.documents.file_name import safe_name
@@ -18,7 +18,6 @@ from core.documents.gathered import Gathered
 from core.documents.gathering import gather
 from core.documents.house import House
 from core.documents.paper import MissingValuesError, Paper, Request
-from core.documents.signed import on_page
 from core.errors import WaitingError
 from core.jobs import Progress
 from core.lessons import queries as lessons
@@ -48,7 +47,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One lesson: its paper, or the pages of its signed copy.
+    """One lesson: its paper, or its signed copy.
 
     Attributes:
         virtues: keys of the virtues it is about.
@@ -58,7 +57,7 @@ class Chapter:
     record_id: int
     title: str
     paper: Gathered | None
-    scan: bytes = b""
+    signed: Kept | None = None
     virtues: tuple[str, ...] = ()
     indicators: tuple[int, ...] = ()
 
@@ -164,15 +163,12 @@ def _chapter(
     several = len(row.reports) > 1
     title = f"{row.name} ({report.title})" if several else row.name
     kept = signed_copy(session, report.record_id) if scans else None
-    scan, paper = b"", None
     if kept is not None:
-        data = read_kept(house.files, kept)
-        scan = data if kept.ending == ".pdf" else on_page(data)
-    else:
-        paper = _paper(session, house, report.record_id)
+        read_kept(house.files, kept)  # refuses a lost one before anything is drawn
+    paper = _paper(session, house, report.record_id) if kept is None else None
     virtues = (one for one in _chosen(template, view.answers, "virtues") if isinstance(one, str))
     numbers = (n for n in _chosen(template, view.answers, "indicators") if isinstance(n, int))
-    return Chapter(report.record_id, title, paper, scan, tuple(virtues), tuple(numbers))
+    return Chapter(report.record_id, title, paper, kept, tuple(virtues), tuple(numbers))
 
 
 def _paper(session: Session, house: House, record_id: int) -> Gathered:
@@ -200,7 +196,7 @@ def _notes(book: Ebook) -> Iterator[str]:
     if book.silent:
         names = _listed([one.name for one in book.silent])
         yield f"ยังไม่มีรายงานครบ {to_thai(len(book.silent))} กิจกรรม: {names}"
-    scans = [one.title for one in book.chapters if one.scan]
+    scans = [one.title for one in book.chapters if one.signed]
     if scans:
         yield (
             f"มีสำเนาที่ลงนามเป็นภาพสแกน {to_thai(len(scans))} เรื่อง จึงไม่ระบุว่าเล่มนี้เป็น PDF/A "

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pikepdf
@@ -11,7 +12,6 @@ import pikepdf
 from core.jobs import Progress
 from core.typeset.block import Block
 from core.typeset.finish import About, Printed, finish
-from core.typeset.foreign import disclaimed
 from core.typeset.lines import draw_text, item, letter
 from core.typeset.matter import Page, page_labels
 from core.typeset.measures import A4, MM, Measures
@@ -33,7 +33,7 @@ class Part:
         title: in the outline, above the headings of the part itself; empty for none.
         key: names the part's first page to links and to ``numbers``.
         counted: its pages go on in the book's one count; the others have their own numbers.
-        scan: a PDF whose pages stand here whole instead of a story.
+        scan: reads a PDF whose pages stand here whole instead of a story.
         heard: what a page of the scan is, for those who hear it; names ``{page}`` and ``{pages}``.
     """
 
@@ -43,7 +43,7 @@ class Part:
     measures: Measures = A4
     furniture: Furniture = STANDARD
     counted: bool = True
-    scan: bytes = b""
+    scan: Callable[[], bytes] | None = None
     heard: str = "{page}/{pages}"
 
 
@@ -80,16 +80,14 @@ def bind(
     canvas.label_pages(page_labels(pages))
     done = 0
     for one in laid:
-        with canvas.opened(Tag("Sect")):
+        with canvas.opened(Tag("Sect")), _opened(one.part) as scan:
             for place in range(len(one.labels)):
                 progress.step(done, len(pages), "กำลังวาดหน้า")
-                _draw(canvas, one, place, pattern)
+                _draw(canvas, one, place, pattern, scan)
                 done += 1
         one.part, one.pages = Part(), []  # what is drawn is needed no more
-    printed = finish(canvas, about)
-    if any(part.scan for part in parts):
-        return Printed(disclaimed(printed.data, frozenset({"font"})), printed.pages)
-    return printed
+    scanned = any(part.scan for part in parts)
+    return finish(canvas, replace(about, claims=about.claims and not scanned))
 
 
 def _lay(parts: Sequence[Part], numbers: dict[object, str], progress: Progress) -> Iterator[_Laid]:
@@ -111,18 +109,30 @@ def _lay(parts: Sequence[Part], numbers: dict[object, str], progress: Progress) 
 
 def _scanned(part: Part) -> list[Page]:
     """An empty page for each of the scan."""
-    with pikepdf.open(BytesIO(part.scan)) as pdf:
-        return [Page([], "", "") for _ in pdf.pages]
+    with _opened(part) as pdf:
+        return [Page([], "", "") for _ in pdf.pages] if pdf else []
 
 
-def _draw(canvas: TaggedCanvas, one: _Laid, place: int, pattern: str) -> None:
+@contextmanager
+def _opened(part: Part) -> Iterator[pikepdf.Pdf | None]:
+    """The part's scan while its pages are drawn; no longer, for scans are large."""
+    if part.scan is None:
+        yield None
+        return
+    with pikepdf.open(BytesIO(part.scan())) as pdf:
+        yield pdf
+
+
+def _draw(
+    canvas: TaggedCanvas, one: _Laid, place: int, pattern: str, scan: pikepdf.Pdf | None
+) -> None:
     """One page, with the book's number where the part is counted."""
     part = one.part
     canvas.setPageSize(part.measures.size)
     if part.title and not place:
         canvas.bookmark(part.title, 0, part.measures.size[1], part.key)
-    if part.scan:
-        _draw_scan(canvas, part, place)
+    if scan is not None:
+        _draw_scan(canvas, part, scan, place)
     else:
         after = one.pages[place + 1].placed if place + 1 < len(one.pages) else []
         one.sheet.draw(canvas, one.pages[place], place + 1, following=after)
@@ -131,18 +141,17 @@ def _draw(canvas: TaggedCanvas, one: _Laid, place: int, pattern: str) -> None:
     canvas.showPage()
 
 
-def _draw_scan(canvas: TaggedCanvas, part: Part, place: int) -> None:
+def _draw_scan(canvas: TaggedCanvas, part: Part, scan: pikepdf.Pdf, place: int) -> None:
     """A page of the scan, whole, as large as the sheet allows."""
-    with pikepdf.open(BytesIO(part.scan)) as pdf, pikepdf.new() as single:
-        pages = len(pdf.pages)
-        single.pages.append(pdf.pages[place])
+    with pikepdf.new() as single:
+        single.pages.append(scan.pages[place])
         out = BytesIO()
         single.save(out, deterministic_id=True)
     picture = PagePicture(out.getvalue())
     upright = part.measures.size
     canvas.setPageSize(upright if picture.ratio <= 1 else upright[::-1])
     left, low, wide, high = picture.inside(canvas.page_width, canvas.page_height)
-    heard = part.heard.format(page=place + 1, pages=pages)
+    heard = part.heard.format(page=place + 1, pages=len(scan.pages))
     with canvas.marked(Tag("Figure", alt=heard), (left, low, wide, high)):
         picture.draw(canvas, left, low, wide, high)
 

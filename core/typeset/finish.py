@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from core.typeset.file import written
+from core.typeset.foreign import unclaimed
 from core.typeset.locking import locked
 from core.typeset.tagged_canvas import TaggedCanvas
 from core.typeset.tags import refer
@@ -56,12 +57,17 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a document says of itself; the same about and content give the same bytes."""
+    """What a document says of itself; the same about and content give the same bytes.
+
+    Attributes:
+        claims: whether it says that it is PDF/UA and PDF/A.
+    """
 
     title: str
     author: str
     when: datetime
     subject: str = ""
+    claims: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +113,11 @@ def _metadata(document: PDFDocument, about: About) -> PDFObjectReference:
         subject=escape(about.subject),
         when=when.isoformat() + ("" if when.tzinfo else "Z"),
         producer=_PRODUCER,
-    )
+    ).encode()
+    if not about.claims:
+        packet = unclaimed(packet)
     entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
-    return refer(document, PDFStream(PDFDictionary(entries), packet.encode()))
+    return refer(document, PDFStream(PDFDictionary(entries), packet))
 
 
 def _info(about: About) -> PDFDictionary:
@@ -142,7 +150,8 @@ def _srgb() -> bytes:
 def _filled(drawn: bytes, foreign: dict[str, bytes]) -> bytes:
     """The file with the first pages of other files in the place of the empty forms."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        for name, data in foreign.items():
+        while foreign:  # large scans are let go one by one
+            name, data = foreign.popitem()
             with pikepdf.open(BytesIO(data)) as other:
                 form = pdf.copy_foreign(other.pages[0].as_form_xobject())
             empty = next(filter(None, (_form(page.obj, name) for page in pdf.pages)))

@@ -45,6 +45,11 @@ def disclaimed(data: bytes, faults: frozenset[Fault]) -> bytes:
         return out.getvalue()
 
 
+def unclaimed(packet: bytes) -> bytes:
+    """The metadata of a file that claims neither PDF/A nor PDF/UA."""
+    return _CLAIM_UA.sub(b"", _CLAIM_A.sub(b"", packet))
+
+
 class _Walk:
     """Goes once through everything that a page shows."""
 
