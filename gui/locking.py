@@ -35,7 +35,7 @@ def act(do: Callable[[], object], why_not: str = "") -> Act:
 class LockSheet(QObject):
     """The passphrase, twice; it is forgotten with the sheet."""
 
-    def __init__(self, desk: Desk, paper: Paper, then: printing.Done) -> None:
+    def __init__(self, desk: Desk, paper: Paper, then: printing.Done | None = None) -> None:
         super().__init__(desk.host)
         self._desk, self._paper, self._then = desk, paper, then
         self.first, self.again = text_field(), text_field()

@@ -77,3 +77,20 @@ def test_certificates_are_locked_too_and_esc_saves_nothing(
     wait(window)
     assert window.findChildren(LockSheet) == []
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_lesson_is_locked_from_its_form(
+    workspace: Workspace, window: MainWindow, tmp_path: Path
+) -> None:
+    assert window.desk is not None
+    window.desk.go("lessons", lesson=1)
+    wait(window)
+    choose(window, locking.NAME)
+    lock = asked(window)
+    type_text(lock.first, WORD)
+    type_text(lock.again, WORD)
+    key(window, KEYS.Key_Return)
+    wait(window)
+    name_file(window, tmp_path / "บันทึก.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "บันทึก.pdf", password=WORD) as pdf:
+        assert len(pdf) == 3

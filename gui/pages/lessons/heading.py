@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from core.thai.numerals import to_thai
-from gui import ui
+from gui import locking, ui
 from gui.page import Act, Head, Note
 from gui.pages.lessons import workshop
 from gui.pages.lessons.approval_parts import SIGNS
@@ -16,6 +16,7 @@ from gui.pages.lessons.writing import Writing
 from gui.pages.publishing.public import open_public
 
 NAME = "ถอดบทเรียน"
+_LETTERS, _NARROW_LETTERS = 64, 40  # of an activity in the title
 Do = Callable[[], object]
 
 
@@ -34,6 +35,7 @@ def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tup
         Act("ติดตามข้อเสนอแนะ", follow_up, "follow", rare=True),
         Act("ฉบับเผยแพร่", partial(_publish, writing), "shield", rare=True),
         Act("บันทึกเป็น Word", writing.save_word, "paper", rare=True),
+        locking.act(writing.save_locked),
         Act("พิมพ์", writing.print_paper, "print", ink=True, key="Ctrl+P"),
     )
 
@@ -51,7 +53,8 @@ def _publish(writing: Writing) -> None:
 def head_of(writing: Writing) -> Head:
     """The header over a record."""
     year = writing.answers.get("fiscal_year")
-    activity = str(writing.answers.get("activity") or NAMELESS)
+    letters = _NARROW_LETTERS if writing.desk.narrow else _LETTERS
+    activity = hints.shortened(str(writing.answers.get("activity") or NAMELESS), letters)
     title = to_thai(f"{NAME}: {activity} {year or ''}".strip())
     told = [f"{writing.template.short} รุ่น {writing.view.version}", SIGNS[writing.view.state].text]
     told += [f"กระดาษ {writing.pages} หน้า"] if writing.pages else []

@@ -13,6 +13,7 @@ from core.jobs import Progress
 from core.lessons.template import Part
 from gui import editables, printing
 from gui.desk import Desk
+from gui.locking import LockSheet
 from gui.pages.lessons.missing import MissingParts
 
 if TYPE_CHECKING:  # what draws papers is imported by the thread that draws the first one
@@ -30,6 +31,11 @@ def print_(desk: Desk, owner: QObject, gathered: Gathered) -> None:
 def save(desk: Desk, owner: QObject, gathered: Gathered) -> None:
     """Let the officer say where the paper is kept as a file."""
     _draw(desk, owner, gathered, partial(printing.save, desk))
+
+
+def save_locked(desk: Desk, owner: QObject, gathered: Gathered) -> None:
+    """Let the officer say what the paper is locked with, and where it is kept."""
+    _draw(desk, owner, gathered, partial(LockSheet, desk))
 
 
 def save_word(desk: Desk, _owner: QObject, gathered: Gathered) -> None:

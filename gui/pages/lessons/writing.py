@@ -178,6 +178,11 @@ class Writing(QWidget):
         self.leave()
         output.finish(self.desk, self, self.view.id, self.missing(), self.go, output.save_word)
 
+    def save_locked(self) -> None:
+        """Keep the final paper behind a passphrase; if parts are missing, say which."""
+        self.leave()
+        output.finish(self.desk, self, self.view.id, self.missing(), self.go, output.save_locked)
+
     def refresh(self) -> None:
         """Draw the paper again."""
         self.paper.ask()
