@@ -37,6 +37,18 @@ def pieces(text: str) -> list[str]:
     return re.split(f"{BREAK}|(?<= )", hinted(text))
 
 
+def shortened(text: str, letters: int) -> str:
+    """The text, or as many of its first words as have so many letters, and an ellipsis."""
+    if _size(text) <= letters:
+        return text
+    kept = ""
+    for piece in pieces(text):
+        if _size(kept + piece) > letters:
+            break
+        kept += piece
+    return f"{kept.rstrip()}…"
+
+
 def _fold(line: str, letters: int) -> str:
     if _size(line) <= letters:
         return line

@@ -53,3 +53,8 @@ def test_a_copied_label_leaves_its_breaks_behind(qtbot: QtBot, qapp: QApplicatio
 
     assert qapp.clipboard().text() == hints.plain(made.selectedText())
     assert hints.BREAK not in qapp.clipboard().text()
+
+
+def test_a_long_text_is_shortened_after_a_whole_word() -> None:
+    assert hints.shortened("องค์กรคุณธรรม", 20) == "องค์กรคุณธรรม"
+    assert hints.shortened("การขับเคลื่อน องค์กรคุณธรรม", 15) == "การขับเคลื่อน…"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from core.thai.numerals import to_thai
-from gui import locking, ui
+from gui import hints, locking, ui
 from gui.page import Act, Head, Note
 from gui.pages.lessons import workshop
 from gui.pages.lessons.approval_parts import SIGNS

@@ -14,7 +14,7 @@ from typing_extensions import override
 from core.answers import Answer, Answers, Field, new_row_id, row_ids, rows_answer
 from core.lessons.template import Part, Template
 from core.thai.numerals import to_thai
-from gui import ui
+from gui import hints, ui
 from gui.desk import Desk
 from gui.pages.lessons.answering import Answering
 from gui.ui import button, chip, col, label, row
@@ -24,6 +24,7 @@ from gui.widgets.list_editor import ListEditor
 from gui.widgets.sheet import Sheet
 
 COLUMNS = 3
+_TITLE_LETTERS = 22
 HOW = "Enter ข้อต่อไป · Tab ช่องถัดไป · Alt → ข้อย่อย · Alt PageDown กลุ่มถัดไป · Esc ออก"
 
 
@@ -49,7 +50,7 @@ def board_of(template: Template) -> Board | None:
 class BigList(ListEditor):
     """A list for those who sit far away; Tab in the empty last item goes on to the next list."""
 
-    number_wide = 76
+    number_wide = 60
 
     @override
     def indent(self, at: int, step: int) -> bool:
@@ -123,7 +124,15 @@ class Workshop(Sheet):
         leave = button("ออก (Esc)", "quiet", "close", do=self.finish)
         self._chips.addButton(self.all)
         self.all.clicked.connect(lambda: self.show_group(None))
-        bar = row(label(title, "heading"), None, self._tabs, self.all, self.add, leave, gap=10)
+        bar = row(
+            label(hints.shortened(title, _TITLE_LETTERS), "heading"),
+            None,
+            self._tabs,
+            self.all,
+            self.add,
+            leave,
+            gap=10,
+        )
         area = ui.scroll(col(self._groups, None, margin=(0, 0, 12, 0)))
         how = label(HOW, "small", "muted")
         super().__init__(host, col(bar, area, how, gap=16, margin=(28, 20, 20, 12)))
