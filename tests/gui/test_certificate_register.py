@@ -126,6 +126,7 @@ def test_a_number_is_taken_back_and_given_anew_and_the_old_code_says_so(
     assert one is not None
     assert (one.number, one.waits) == ("2/2568", True)
     assert one.note.endswith("เพราะพิมพ์ชื่อผิด")
+    assert register._why.text().replace("\u200b", "") == one.note
     assert register.facts_line == "๕ เลขที่ · ยกเลิก ๑"
     assert not register._void.isEnabled()
 

@@ -63,7 +63,9 @@ class CertificateRegister(Part):
         self._void = button("ยกเลิกเลขที่", "danger", "close", do=self.void)
         self._anew = button("ออกเลขใหม่แทน", "", "plus", do=self.reissue)
         self._notes = ui.col(gap=6)
-        acts = row(None, self._anew, self._void, gap=8)
+        self._why = ui.label("", "small", "muted", wrap=True)
+        acts = row(self._why, self._anew, self._void, gap=8)
+        acts.setStretch(0, 1)
         self._list = ui.box(col(self._notes, self.table, acts, gap=8))
         self._none = empty(
             "ยังไม่มีเลขที่เกียรติบัตร",
@@ -202,6 +204,7 @@ class CertificateRegister(Part):
         self._void.setEnabled(standing)
         ui.set_tip(self._void, "" if standing or one is None else "เลขที่นี้ยกเลิกแล้ว")
         self._anew.setVisible(one is not None and one.waits)
+        self._why.setText(one.note if one is not None else "")
         self.headed.emit()
 
 
