@@ -43,8 +43,7 @@ def asked(workspace: Workspace, window: MainWindow, tmp_path: Path) -> PersonFil
     """The certificates of the sample year, about to be written into an empty folder."""
     step = stand(window, sample.AWARD, "certificates")
     assert isinstance(step, CertificatesStep)
-    names = ["แก้แบบเกียรติบัตร", "บันทึกแยกรายคน", "บันทึก PDF", "พิมพ์ ๕ ใบ"]
-    assert [act.name for act in step.acts()] == names
+    assert "บันทึกแยกรายคน" in [act.name for act in step.acts()]
     step.save_each()
     made = sheet_of(window)
     made.take_folder(tmp_path / "each")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -169,7 +170,8 @@ def test_the_programs_own_thai_has_nothing_to_point_at() -> None:
     files = [*(paths.RESOURCES / "documents").glob("*.toml"), *paths.SAMPLE.glob("*.toml")]
     texts = [text for file in files for text in _texts(tomllib.loads(file.read_text("utf-8")))]
 
-    found = [(text, one) for text in texts for one in told(text) if one[0] != "mixed-digits"]
+    filled = [re.sub(r"\{\w+\}", "1", text) for text in texts]  # names stand for words and numbers
+    found = [(text, one) for text in filled for one in told(text) if one[0] != "mixed-digits"]
 
     assert len(texts) > 1000
     assert [one for one in found if one[1][0] != "one-word"] == []
