@@ -118,9 +118,26 @@ class _Text(click.ParamType[str]):
         return value
 
 
+class _Whole(click.ParamType[int]):
+    """A whole number that the database can hold; help does not tell its limits."""
+
+    name = "integer"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ANN401 - click's
+        """The number.
+
+        Raises:
+            click.BadParameter: it is none, or larger than any record's.
+        """
+        number = click.INT.convert(value, param, ctx)
+        if abs(number) > _MOST:
+            self.fail("out of range", param, ctx)
+        return number
+
+
 _CHECKED: Mapping[click.ParamType[Any], click.ParamType[Any]] = {
     click.STRING: _Text(),
-    click.INT: click.IntRange(-_MOST, _MOST),
+    click.INT: _Whole(),
 }
 
 

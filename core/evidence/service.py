@@ -69,7 +69,7 @@ def add(
     data = (folder / kept).read_bytes()
     sha256 = hashlib.sha256(data).hexdigest()
     if session.scalar(_at(place).where(Evidence.sha256 == sha256)) is not None:
-        raise ConflictError(f"ไฟล์ {source.name} อยู่ในช่องนี้แล้ว เลือกไฟล์อื่น", code="same-file")
+        raise ConflictError(f"ไฟล์ {source.name} อยู่ในช่องนี้แล้ว เลือกไฟล์อื่น", code="same-evidence")
     evidence = Evidence(
         **asdict(replace(facts, title=title, number=number)),
         fiscal_year=place.year_be,
