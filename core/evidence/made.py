@@ -15,6 +15,8 @@ from core.documents.house import House
 from core.documents.paper import Request
 from core.evidence.points import Slot
 from core.lessons.model import LessonRecord
+from core.publishing import log
+from core.thai.calendar import short_date
 from core.thai.numerals import to_thai
 
 
@@ -34,6 +36,8 @@ def made_for(session: Session, house: House, slot: Slot, year_be: int) -> list[M
 def _of_kind(session: Session, house: House, kind: str, year_be: int) -> Iterator[Made]:
     if kind in house.templates:
         yield from _lessons(session, kind, year_be)
+    elif kind == _LOG:
+        yield from _publications(session, year_be)
     elif kind in _YEARLY:
         if _YEARLY[kind](session, year_be):
             title = _TITLES[kind].format(year=to_thai(year_be))
@@ -63,6 +67,23 @@ def _results(session: Session, kind: str, year_be: int) -> Iterator[Made]:
         yield Made(f"{_TITLES.get(kind, kind)} {title}", Request(kind, award=key))
 
 
+def _publications(session: Session, year_be: int) -> Iterator[Made]:
+    """What was published in the year, as a list."""
+    rows = [
+        {
+            "day": short_date(one.published.on),
+            "title": one.published.title,
+            "where": one.published.destination,
+            "file": one.published.file,
+            "who": one.published.who,
+        }
+        for one in reversed(log.entries(session, year_be))
+    ]
+    if rows:
+        title = _TITLES[_LOG].format(year=to_thai(year_be))
+        yield Made(title, Request(_LOG, values={"year": str(year_be), "rows": rows}))
+
+
 def _has_actions(session: Session, year_be: int) -> bool:
     return session.scalar(select(Action.id).where(Action.fiscal_year == year_be)) is not None
 
@@ -72,6 +93,7 @@ def _has_certificates(session: Session, year_be: int) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
+_LOG = "publication-log"
 _YEARLY: Mapping[str, Callable[[Session, int], bool]] = {
     "actions": _has_actions,
     "certificate-register": _has_certificates,
@@ -80,4 +102,5 @@ _TITLES: Mapping[str, str] = {
     "actions": "รายงานผลการติดตามข้อเสนอแนะ ปีงบประมาณ พ.ศ. {year}",
     "certificate-register": "ทะเบียนคุมเกียรติบัตร ปีงบประมาณ พ.ศ. {year}",
     "announcement": "ประกาศ",
+    _LOG: "ทะเบียนการเผยแพร่ ปีงบประมาณ พ.ศ. {year}",
 }

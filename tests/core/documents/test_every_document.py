@@ -49,6 +49,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("order", "order", "result"),
         ("privacy", "privacy", "file"),
         ("proof", "proof", "round"),
+        ("publication-log", "publication-log", "file"),
         ("report", "report", "file"),
         ("tally", "tally", "round"),
         ("worksheet", "worksheet", "file"),

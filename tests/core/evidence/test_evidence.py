@@ -31,6 +31,8 @@ from core.evidence.points import read_points
 from core.evidence.queries import board
 from core.evidence.service import Facts, Place
 from core.jobs import Progress
+from core.publishing import log
+from core.publishing.log import Published
 from core.workspace import Workspace
 from tests.core.approvals.making import a_jpg, add_record, signed
 from tests.factories import add_sample_lesson
@@ -294,6 +296,24 @@ def test_the_signed_copy_takes_the_place_of_the_paper_byte_for_byte(
     assert copy.path == "5/02 บุคลากรคุณธรรมต้นแบบ.jpg"
     assert copy.sha256 == scan.sha256
     assert (out / copy.path).read_bytes() == a_jpg()
+
+
+def test_what_was_published_proves_the_ninth_point_by_itself(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    add_sample_lesson(workspace)
+    published = Published(
+        "lesson", "เรื่องหนึ่ง", YEAR, 1, "a.pdf", "0" * 64, "เว็บไซต์", date(2025, 7, 1), "ปิ่น"
+    )
+    with workspace.database.write() as session:
+        log.record(session, published, {})
+    say_none_of_the_rest(workspace)
+
+    made = pack(workspace, tmp_path / "ชุด")
+
+    (paper,) = [one for one in made.files if one.point == 9]
+    assert paper.path == "9/01 ทะเบียนการเผยแพร่ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘.pdf"
+    assert "เว็บไซต์" in words_of(tmp_path / "ชุด" / paper.path)
 
 
 def test_a_pack_can_be_one_zip_file(ready: Workspace, tmp_path: Path) -> None:
