@@ -15,7 +15,7 @@ from core.awards.model import Award
 from core.database import Session
 from core.lessons import queries as lessons
 from core.lessons.model import LessonRecord
-from core.lessons.template import Template, template_of
+from core.lessons.template import Template, template_for
 from core.people.model import Person
 from core.thai import order
 
@@ -170,5 +170,5 @@ def _records(session: Session, year_be: int) -> list[tuple[int, str, str]]:
 
 def _report(session: Session, templates: Mapping[str, Template], record_id: int) -> Report:
     view = lessons.lesson(session, templates, record_id)
-    title = template_of(templates, view.template).short
+    title = template_for(templates, view.template, view.version).short
     return Report(record_id, view.template, title, view.state, len(view.missing))

@@ -21,7 +21,7 @@ from core.database import Session
 from core.lessons import queries as lessons
 from core.lessons import service as records
 from core.lessons.model import LessonAnswer, LessonItem, LessonRecord
-from core.lessons.template import Template, template_of
+from core.lessons.template import Template, template_for
 
 Templates = Mapping[str, Template]
 
@@ -116,7 +116,7 @@ def approval(session: Session, templates: Templates, record_id: int) -> Approval
         NotFoundError: no such record, or its template is gone.
     """
     view = lessons.lesson(session, templates, record_id)
-    template = template_of(templates, view.template)
+    template = template_for(templates, view.template, view.version)
     return ApprovalView(
         record_id=record_id,
         title=view.activity or template.title,

@@ -32,7 +32,7 @@ from core.history import service as history
 from core.lessons import service as lessons
 from core.lessons.model import LessonItem, LessonRecord
 from core.lessons.queries import lesson
-from core.lessons.template import Template
+from core.lessons.template import Template, template_for
 from core.thai import text
 
 
@@ -183,11 +183,12 @@ def open_next(session: Session, templates: Mapping[str, Template], record_id: in
     """
     record = in_state(session, record_id, SIGNED)
     view = lesson(session, templates, record_id)
+    form = template_for(templates, view.template, view.version)
     approval = latest(session, record_id)
     approval.said = {
         "template": view.template,
         "template_version": view.version,
-        "answers": templates[view.template].give(view.answers),
+        "answers": form.give(view.answers),
     }
     put_stages(session, record, rules.cleared(stages_in(session, record_id)))
     record.state = DRAFT

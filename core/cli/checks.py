@@ -7,7 +7,7 @@ import click
 from core.checks.looking import look, read_checks
 from core.cli.frame import Outcome, command, workspace
 from core.lessons import queries
-from core.lessons.template import template_of
+from core.lessons.template import template_for
 from core.thai.numerals import to_thai
 
 
@@ -18,7 +18,7 @@ def check(id: int) -> Outcome:  # noqa: A002 - the argument's name on the comman
     with workspace() as opened, opened.database.read() as session:
         templates = opened.templates
         view = queries.lesson(session, templates, id)
-        form = template_of(templates, view.template)
+        form = template_for(templates, view.template, view.version)
         remarks = look(form, view.answers, read_checks(opened.resources))
     data = {
         "id": id,

@@ -11,7 +11,7 @@ from core.approvals import queries as approvals
 from core.cli.approval_words import stage_data, stage_line, way_lines
 from core.cli.frame import Outcome, command, workspace
 from core.lessons import queries, service
-from core.lessons.template import template_of
+from core.lessons.template import template_for, template_of
 from core.thai.numerals import to_thai
 
 
@@ -80,7 +80,7 @@ def show(id: int) -> Outcome:  # noqa: A002 - the argument's name on the command
         templates = opened.templates
         view = queries.lesson(session, templates, id)
         way = approvals.approval(session, templates, id)
-        form = template_of(templates, view.template)
+        form = template_for(templates, view.template, view.version)
     answers = form.give(view.answers)
     data = {
         "id": view.id,

@@ -32,7 +32,7 @@ from core.documents.sources import (
 from core.errors import NotFoundError, UserError
 from core.lessons import queries as lessons
 from core.lessons.queries import LessonView
-from core.lessons.template import template_of
+from core.lessons.template import template_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _lesson(session: Session, house: House, request: Request) -> tuple[Document,
     if not request.lesson:
         raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก", code="no-lesson")
     view = lessons.lesson(session, house.templates, request.lesson)
-    template = template_of(house.templates, view.template)
+    template = template_for(house.templates, view.template, view.version)
     document = document_of(house.resources, house.templates, template.paper)
     document = fitted(document, template)
     year = view.answers.get(SCORECARD_YEAR)

@@ -14,7 +14,7 @@ from core.database import Session
 from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem, LessonRecord
 from core.lessons.overview import Slots, every_record
 from core.lessons.service import ACTIVITY, YEAR, get
-from core.lessons.template import Template, template_of
+from core.lessons.template import Template, template_for
 
 Templates = Mapping[str, Template]
 
@@ -94,7 +94,7 @@ def find(session: Session, words: str, most: int = 8) -> list[LessonName]:
 
 
 def _row(templates: Templates, record: LessonRecord, answers: Slots) -> LessonRow:
-    template = template_of(templates, record.template)
+    template = template_for(templates, record.template, record.template_version)
     return LessonRow(
         id=record.id,
         template=record.template,
@@ -112,7 +112,7 @@ def _row(templates: Templates, record: LessonRecord, answers: Slots) -> LessonRo
 
 def _view(session: Session, templates: Templates, record: LessonRecord) -> LessonView:
     answers = _answers(session, record)
-    template = template_of(templates, record.template)
+    template = template_for(templates, record.template, record.template_version)
     return LessonView(
         id=record.id,
         template=record.template,

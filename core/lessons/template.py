@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +16,7 @@ from core.errors import NotFoundError, TemplateError
 
 _KEYS = frozenset({"version", "title", "short", "paper", "place", "group", "part"})
 _KEY = re.compile("[a-z][a-z0-9_-]*")
+FORMER = "lessons/versions"  # of KEY-v2.toml, which asked before a higher version did
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Group:
 class Template:
     """A form of one version.
 
-    ``paper`` is the document that prints it, ``place`` where it stands among the templates.
+    ``paper`` is the document that prints it, ``place`` where it stands among the templates,
+    ``former`` what was asked before, by version.
     """
 
     key: str
@@ -73,6 +75,7 @@ class Template:
     groups: tuple[Group, ...]
     parts: tuple[Part, ...]
     place: int = 99
+    former: Mapping[int, Template] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def by_key(self) -> Mapping[str, Part]:
@@ -129,15 +132,21 @@ def read_templates(roots: tuple[Path, ...]) -> dict[str, Template]:
     Raises:
         TemplateError: a file that is no template.
     """
+    former: dict[str, dict[int, Template]] = {}
+    for stem, file in catalogue.files(FORMER, *roots).items():
+        key = stem.rpartition("-v")[0]
+        one = replace(_kept(file, _stamp(file)), key=key)
+        former.setdefault(key, {})[one.version] = one
     found = {
         key: _kept(file, _stamp(file)) for key, file in catalogue.files("lessons", *roots).items()
     }
+    found |= {key: replace(found[key], former=former[key]) for key in former.keys() & found.keys()}
     return dict(sorted(found.items(), key=lambda pair: (pair[1].place, pair[0])))
 
 
-@lru_cache(64)
+@lru_cache(256)
 def _kept(file: Path, stamp: tuple[int, int]) -> Template:  # noqa: ARG001 - a changed file is read again
-    return _template(catalogue.read(file), file)
+    return template_from(catalogue.read(file), file)
 
 
 def _stamp(file: Path) -> tuple[int, int]:
@@ -161,7 +170,22 @@ def template_of(templates: Mapping[str, Template], key: str) -> Template:
     return template
 
 
-def _template(table: Table, file: Path) -> Template:
+def template_for(templates: Mapping[str, Template], key: str, version: int) -> Template:
+    """The template as it asked in this version; the newest where that one was not kept.
+
+    Raises:
+        NotFoundError: there is none of this key.
+    """
+    newest = template_of(templates, key)
+    return newest if version == newest.version else newest.former.get(version, newest)
+
+
+def template_from(table: Table, file: Path) -> Template:
+    """The template of a file's tables, checked.
+
+    Raises:
+        TemplateError: they are no template; the sentence names file and part.
+    """
     catalogue.refuse_unknown(table, _KEYS, file)
     try:
         template = Template(
@@ -205,8 +229,8 @@ def _check(asked: Part | Field, path: str, file: Path) -> None:
     _check_keys(names, path, file)
     if asked.plain and asked.plain not in names:
         _refuse(file, path, f"มี plain {asked.plain} ซึ่งไม่ใช่ช่องของแถว")
-    for field in asked.fields:
-        _check(field, f"{path}.{field.key}", file)
+    for one in asked.fields:
+        _check(one, f"{path}.{one.key}", file)
 
 
 def _check_keys(keys: Sequence[str], path: str, file: Path) -> None:

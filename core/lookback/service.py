@@ -16,7 +16,7 @@ from core.errors import ConflictError, NotFoundError
 from core.lessons import queries as lessons
 from core.lessons import service as writing
 from core.lessons.model import TAKEN_OUT, LessonItem, LessonRecord
-from core.lessons.template import Template, template_of
+from core.lessons.template import Template, template_for
 from core.lookback.model import Carried, LookedBack
 from core.lookback.plan import Plan
 from core.lookback.sections import meaning_of, rank
@@ -159,7 +159,7 @@ def _write(
     None where the record has neither.
     """
     view = lessons.lesson(session, templates, record_id)
-    lists = _lists(template_of(templates, view.template))
+    lists = _lists(template_for(templates, view.template, view.version))
     if slot not in lists:
         meaning = meaning_of(slot)
         same = [one for one in lists if meaning and meaning_of(one) is meaning]

@@ -21,7 +21,7 @@ from core.documents.paper import MissingValuesError, Paper, Request
 from core.errors import WaitingError
 from core.jobs import Progress
 from core.lessons import queries as lessons
-from core.lessons.template import Template, template_of
+from core.lessons.template import Template, template_for
 from core.publishing.binding import bound
 from core.thai.numerals import to_thai
 
@@ -159,7 +159,7 @@ def _chapter(
     session: Session, house: House, row: BoardRow, report: Report, *, scans: bool
 ) -> Chapter:
     view = lessons.lesson(session, house.templates, report.record_id)
-    template = template_of(house.templates, view.template)
+    template = template_for(house.templates, view.template, view.version)
     several = len(row.reports) > 1
     title = f"{row.name} ({report.title})" if several else row.name
     kept = signed_copy(session, report.record_id) if scans else None

@@ -18,7 +18,7 @@ from core.answers import Item
 from core.database import Session
 from core.jobs import Progress
 from core.lessons import queries as lessons
-from core.lessons.template import template_of
+from core.lessons.template import template_for
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
@@ -50,7 +50,7 @@ class Followable:
 def followables(session: Session, workspace: Workspace, record_id: int) -> list[Followable]:
     """Every item of the parts that are followed up, in the order of the paper."""
     view = lessons.lesson(session, workspace.templates, record_id)
-    template = template_of(workspace.templates, view.template)
+    template = template_for(workspace.templates, view.template, view.version)
     made = {one.item_id: one for one in queries.of_lesson(session, record_id)}
     asked = (part.answer.slots_in(part.key, view.answers) for part in template.parts)
     slots = [slot for some in asked for slot, _shape in some if service.is_followed(slot)]

@@ -9,7 +9,7 @@ from core.approvals.queries import standings
 from core.approvals.standing import Standing
 from core.lessons import queries
 from core.lessons.queries import LessonRow
-from core.lessons.template import Template, template_of
+from core.lessons.template import Template, template_for
 from core.people.queries import everyone
 from core.thai.numerals import to_thai
 from gui.pages.lessons.heading import NAME
@@ -37,7 +37,7 @@ def record(session: Session, workspace: Workspace, id_: int) -> Opened:
     templates = workspace.templates
     view = queries.lesson(session, templates, id_)
     people = [(one.name, one.post) for one in everyone(session) if not one.left]
-    return Opened(view, template_of(templates, view.template), people)
+    return Opened(view, template_for(templates, view.template, view.version), people)
 
 
 def find_lessons(session: Session, words: str) -> Sequence[Found]:
