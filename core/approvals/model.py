@@ -15,13 +15,14 @@ class Approval(Base):
     """One version of a paper that was sent. ``noun`` and ``record_id`` say which paper it is.
 
     ``printed`` is the PDF as it was sent, a path below the workspace's files. ``said`` is what the
-    record said, in the shape that files have, kept when the next version was opened.
+    record said, in the shape that files have, kept when the next version was opened; ``facts`` what
+    the names in it said when it was sent.
     """
 
     __tablename__ = "approval"
     __table_args__ = (UniqueConstraint("noun", "record_id", "version"),)
     history_noun: ClassVar[str] = "approval"
-    history_silent: ClassVar[frozenset[str]] = frozenset({"sent_at", "said"})
+    history_silent: ClassVar[frozenset[str]] = frozenset({"sent_at", "said", "facts"})
 
     noun: Mapped[str]  # lesson
     record_id: Mapped[int]
@@ -29,6 +30,7 @@ class Approval(Base):
     printed: Mapped[str]
     printed_sha256: Mapped[str]
     said: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
+    facts: Mapped[dict[str, str] | None] = mapped_column(JSON, default=None)
     sent_at: Mapped[datetime] = mapped_column(default_factory=utc_now)
 
 

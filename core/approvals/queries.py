@@ -174,6 +174,12 @@ def copy_in_force(session: Session, record_id: int) -> Kept | None:
     return None if found is None else _kept(found)
 
 
+def facts_at_sending(session: Session, record_id: int) -> Mapping[str, str]:
+    """What the names in the record's answers said when it was sent last."""
+    wanted = select(Approval.facts).where(Approval.noun == LESSON, Approval.record_id == record_id)
+    return session.scalar(wanted.order_by(Approval.version.desc()).limit(1)) or {}
+
+
 def signed_copy(session: Session, record_id: int) -> Kept | None:
     """What is opened and printed for a record that is signed; None for any other.
 

@@ -36,8 +36,16 @@ from core.lessons.template import Template, template_for
 from core.thai import text
 
 
-def send(session: Session, record_id: int, on: date, printed: Kept) -> int:
+def send(
+    session: Session,
+    record_id: int,
+    on: date,
+    printed: Kept,
+    facts: Mapping[str, str] | None = None,
+) -> int:
     """The record is sent as it was printed, drafted on that day; returns the paper's version.
+
+    ``facts`` are what the names in its answers said.
 
     Raises:
         NotFoundError: no such record.
@@ -60,6 +68,7 @@ def send(session: Session, record_id: int, on: date, printed: Kept) -> int:
             version=version,
             printed=printed.file,
             printed_sha256=printed.sha256,
+            facts=dict(facts) if facts else None,
         )
     )
     session.flush()

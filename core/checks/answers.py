@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from core.answers.placeholders import has_name
 from core.checks.remark import Passage, Remark
 from core.thai import breaks
 from core.thai.numerals import to_arabic, to_thai
@@ -18,9 +19,9 @@ _BEGINNING = re.compile("^(?:เพื่อ)?(?:ให้|ส่งเสริ
 
 
 def one_word(passage: Passage) -> Iterator[Remark]:
-    """An answer of a single word; a figure says enough."""
+    """An answer of a single word; a figure says enough, and a name that will say something."""
     pieces = [piece for piece in breaks.words(passage.text) if _LETTERS.search(piece)]
-    short = len(pieces) < 2  # noqa: PLR2004 - two words say something
+    short = len(pieces) < 2 and not has_name(passage.text)  # noqa: PLR2004 - two words say something
     if passage.text.strip() and short and not _FIGURE.search(passage.text):
         message = f"คำตอบ “{passage.text.strip()}” สั้นเกินกว่าจะนำไปใช้ต่อได้ เขียนให้เป็นประโยค"
         yield Remark("one-word", message, passage, 0, len(passage.text))

@@ -54,6 +54,7 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
     notes += told
     notes += registers.notes_on(subject.register) if subject.register else []
     gathered = prepared(house, document, found, records=records, draft=request.draft)
+    gathered = replace(gathered, missing=(*gathered.missing, *subject.lacking))
     design = _design(house, request.design) if document.layout == "certificate" else None
     if gathered.missing and not request.draft and signed is None:
         raise MissingValuesError(document.title, gathered.missing)

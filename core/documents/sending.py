@@ -11,6 +11,7 @@ from core.documents.drawing import draw
 from core.documents.gathering import gather
 from core.documents.house import House
 from core.documents.paper import Request
+from core.documents.recalled import facts_used
 from core.jobs import Progress
 
 
@@ -25,4 +26,4 @@ def send(
     """
     paper = draw(gather(session, house, Request(LESSON, lesson=record_id)), progress)
     kept = scans.keep_printed(house.files, paper.data, paper.file_name)
-    return service.send(session, record_id, on, kept)
+    return service.send(session, record_id, on, kept, facts_used(session, house, record_id))

@@ -19,6 +19,7 @@ from core.documents.number_books import NUMBER_BOOKS, NumberBooks, number_books
 from core.documents.own_templates import fitted
 from core.documents.paper import Request
 from core.documents.reading import document_of, read_documents
+from core.documents.recalled import recalled
 from core.documents.registers import REGISTER, Register, register
 from core.documents.results import Result, any_result, confirmed_result
 from core.documents.sources import (
@@ -37,7 +38,10 @@ from core.lessons.template import template_for
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is known of it; most is none, as the paper needs one thing only."""
+    """What is known of it; most is none, as the paper needs one thing only.
+
+    ``lacking`` is what the lesson's names ask for and nobody knows yet.
+    """
 
     lesson: LessonView | None = None
     result: Result | None = None
@@ -47,6 +51,7 @@ class Subject:
     scorecard: Content = ""
     number_books: NumberBooks | None = None
     candidates: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 def subject_of(session: Session, house: House, request: Request) -> tuple[Document, Subject]:
@@ -115,15 +120,16 @@ def _lesson(session: Session, house: House, request: Request) -> tuple[Document,
     if not request.lesson:
         raise UserError("ยังไม่บอกว่าจะพิมพ์บันทึกใด ระบุหมายเลขบันทึก", code="no-lesson")
     view = lessons.lesson(session, house.templates, request.lesson)
+    view, lacking = recalled(session, house, view)
     template = template_for(house.templates, view.template, view.version)
     document = document_of(house.resources, house.templates, template.paper)
     document = fitted(document, template)
     year = view.answers.get(SCORECARD_YEAR)
     prints = any(value.source == SCORECARD for value in document.values)
     if not prints or not isinstance(year, int):
-        return document, Subject(lesson=view)
+        return document, Subject(lesson=view, lacking=tuple(lacking))
     card = scorecard.of_year(kept(session, year), year)
-    return document, Subject(lesson=view, scorecard=card)
+    return document, Subject(lesson=view, scorecard=card, lacking=tuple(lacking))
 
 
 def _round(session: Session, house: House, document: Document, request: Request) -> Subject:

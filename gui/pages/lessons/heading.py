@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
+from core.lessons.service import YEAR
 from core.thai.numerals import to_thai
 from gui import hints, locking, ui
 from gui.page import Act, Head, Note
-from gui.pages.lessons import workshop
+from gui.pages.lessons import fact_menu, workshop
 from gui.pages.lessons.approval_parts import SIGNS
 from gui.pages.lessons.listing import NAMELESS
 from gui.pages.lessons.snippet_menu import open_snippets
@@ -31,6 +34,7 @@ def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tup
         Act("บันทึก PDF", writing.save_paper, "save"),
         *(Act("จอระดมความคิด", one, "whole", key="F11") for one in groups),
         Act("ข้อความที่ใช้บ่อย", partial(_snippets, writing), "quote", key="F9", rare=True),
+        Act(fact_menu.NAME, partial(_facts, writing), "plus", key="F8", rare=True),
         Act("ตรวจทาน", proof_read, "search", key="F7", rare=True),
         Act("ติดตามข้อเสนอแนะ", follow_up, "follow", rare=True),
         Act("ฉบับเผยแพร่", partial(_publish, writing), "shield", rare=True),
@@ -41,8 +45,19 @@ def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tup
 
 
 def _snippets(writing: Writing) -> None:
+    open_snippets(writing.desk, _field(writing))
+
+
+def _facts(writing: Writing) -> None:
+    year = writing.answers.get(YEAR)
+    known = year if isinstance(year, int) else None
+    fact_menu.open_facts(writing.desk, _field(writing), writing.view.subject, known)
+
+
+def _field(writing: Writing) -> QWidget | None:
+    """Where one typed last."""
     field = writing.form.field
-    open_snippets(writing.desk, field if field is not None and ui.alive(field) else None)
+    return field if field is not None and ui.alive(field) else None
 
 
 def _publish(writing: Writing) -> None:

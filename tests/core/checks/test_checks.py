@@ -95,6 +95,11 @@ def test_a_typed_number_at_an_items_beginning_is_pointed_at() -> None:
     assert told("28.73 คะแนน", "process") == []
 
 
+def test_a_name_of_what_the_program_knows_is_no_slip() -> None:
+    assert told("{{ผู้ได้รับคัดเลือก}}", "process") == []
+    assert told("มีผู้มีสิทธิ {{ผู้มีสิทธิ}} คน ลงคะแนน {{ผู้ลงคะแนน}} คน", "process") == []
+
+
 def test_an_item_of_a_list_is_named_by_its_numbers_and_id() -> None:
     tree = (Item("ดี"), Item("จัดประชุม", (Item("ตามปฎิทินที่วาง", (), 9),), 8))
 
