@@ -13,7 +13,7 @@ from core.thai.numerals import to_thai
 from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.pages.lessons import LessonsPage
-from gui.pages.lessons.fact_menu import NO_ROUND, NO_YEAR
+from gui.pages.lessons.fact_menu import NO_ROUND, NO_YEAR, TITLE
 from gui.pages.lessons.writing import Writing
 from gui.screens import settle
 from tests.core.typeset.reading import pdfium
@@ -94,3 +94,12 @@ def test_without_round_and_year_it_says_why_there_is_nothing(
     assert window.page is not None
     next(one for one in window.page.header.acts if one.key == "F8").do()
     assert "วางเคอร์เซอร์ในช่องที่จะแทรกข้อมูลก่อน" in said(window)
+
+
+def test_the_activity_is_typed_in_words(window: MainWindow, workspace: Workspace) -> None:
+    writing = opened(window, add_lesson(workspace, activity="งานดี"))
+    writing.go("activity")
+    key(window, "F8")
+    settle(writing.desk.runner)
+    assert QApplication.activePopupWidget() is None
+    assert TITLE in said(window)

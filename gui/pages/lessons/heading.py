@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from core.lessons.service import YEAR
+from core.lessons.service import ACTIVITY, YEAR
 from core.thai.numerals import to_thai
 from gui import hints, locking, ui
 from gui.page import Act, Head, Note
@@ -49,6 +49,9 @@ def _snippets(writing: Writing) -> None:
 
 
 def _facts(writing: Writing) -> None:
+    if writing.here == ACTIVITY:
+        writing.desk.toast(fact_menu.TITLE)
+        return
     year = writing.answers.get(YEAR)
     known = year if isinstance(year, int) else None
     fact_menu.open_facts(writing.desk, _field(writing), writing.view.subject, known)

@@ -10,15 +10,19 @@ import pytest
 
 from core import catalogue, paths
 from core.approvals import service as approvals
+from core.approvals.queries import approval
+from core.approvals.scans import read_kept
 from core.database import Session
 from core.documents import sending
 from core.documents.paper import MissingValuesError, Paper, Request
 from core.documents.service import gather, make_paper
 from core.documents.word.writing import word_of
 from core.lessons import service as lessons
+from core.lessons.queries import lesson
+from core.publishing.ebook import Wish, gather_ebook
 from core.publishing.public_copy import gather_record
 from core.workspace import Workspace
-from tests.core.approvals.making import DRAFTED
+from tests.core.approvals.making import DRAFTED, ORDERED, PASSED, kept
 from tests.core.typeset.reading import pdfium
 from tests.factories import (
     ROUND,
@@ -119,6 +123,37 @@ def test_what_was_sent_keeps_what_it_said(
     vote(workspace, tmp_path, 2)
     assert "มีผู้ลงคะแนน ๑ คน" in words_of(workspace, record)
 
+    with workspace.database.read() as session:
+        (sent,) = approval(session, workspace.templates, record).versions
+    printed = pdfium(read_kept(workspace.files, sent.printed)).replace("\n", "").replace("\r", "")
+    assert "มีผู้ลงคะแนน ๑ คน" in printed
+
     with workspace.database.write() as session:
         approvals.withdraw(session, record)
     assert "มีผู้ลงคะแนน ๒ คน" in words_of(workspace, record)
+
+
+def test_a_signed_record_is_its_scan_and_its_public_copy_says_what_was_sent(
+    workspace: Workspace, record: int, tmp_path: Path
+) -> None:
+    with workspace.database.write() as session:
+        sending.send(session, workspace.house, record, DRAFTED)
+        approvals.pass_on(session, record, PASSED)
+        approvals.give_order(session, record, ORDERED)
+        approvals.sign(session, record, kept(workspace, tmp_path))
+    scan = paper(workspace, record).data
+    vote(workspace, tmp_path, 2)
+    assert paper(workspace, record).data == scan
+    with workspace.database.read() as session:
+        public = gather_record(session, workspace.house, record)
+    assert public.paper is not None
+    assert "มีผู้ลงคะแนน ๑ คน" in str(public.paper.contents)
+
+
+def test_the_years_book_says_values(workspace: Workspace, record: int) -> None:
+    with workspace.database.read() as session:
+        view = lesson(session, workspace.templates, record)
+        book = gather_ebook(session, workspace.house, Wish(view.fiscal_year or 0, draft=True))
+    (chapter,) = book.chapters
+    assert chapter.paper is not None
+    assert "มีผู้ลงคะแนน ๑ คน" in str(chapter.paper.contents)
