@@ -18,6 +18,7 @@ from core.certificates import model as _certificates
 from core.database import Database, migrate
 from core.database.trouble import of_system
 from core.documents.house import House
+from core.drafts import model as _drafts
 from core.errors import UserError
 from core.evidence import model as _evidence
 from core.history import model as _history
@@ -45,6 +46,7 @@ TABLES = (
     _approvals,
     _publishing,
     _numbers,
+    _drafts,
     _activities,
     _lookback,
     _topics,
