@@ -35,6 +35,11 @@ def fitted(document: Document, template: Template) -> Document:
     return replace(document, values=tuple(values), pieces=tuple(pieces))
 
 
+def follows(document: Document) -> bool:
+    """Whether the document prints parts under the template's headings, in its order."""
+    return any(isinstance(piece, Parts) for piece in document.pieces)
+
+
 def _of(value: Value, template: Template) -> Value:
     """The value as the template asks for it, as far as the document itself says nothing else."""
     asked = template.asked(value.slot) if value.origin == "part" else None

@@ -18,7 +18,7 @@ from core.lessons.queries import LessonRow
 from gui import ui
 from gui.page import Act, Head, Page, State
 from gui.pages.actions.following import follow_up
-from gui.pages.lessons import heading, reading, remarks, samples
+from gui.pages.lessons import heading, reading, remarks, samples, templates
 from gui.pages.lessons.approval import Approval
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.draft import Sitting
@@ -292,9 +292,9 @@ class LessonsPage(Page):
         writing = self.writing
         if writing is None:
             none = not self.records.rows  # then the same act stands on the empty page
-            board = partial(self.desk.go, "lessons", board=True)
             return (
-                Act("กิจกรรมของปี", board, "calendar"),
+                Act("กิจกรรมของปี", partial(self.desk.go, "lessons", board=True), "calendar"),
+                templates.act(self.desk),
                 Act("เขียนฉบับใหม่", self.ask_new, "plus", ink=True, key="Ctrl+N", hidden=none),
             )
         return heading.acts_of(writing, self.approve, self.follow_up, self.proof_read)

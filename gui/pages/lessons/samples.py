@@ -13,6 +13,7 @@ from gui.pages.actions.following import follow_up
 from gui.pages.lessons import approval_samples, lookback_samples, remarks
 from gui.pages.lessons.board import Board
 from gui.pages.lessons.missing import MissingParts
+from gui.pages.lessons.templates import open_templates
 from gui.pages.lessons.writing import Writing
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ def _follow(writing: Writing) -> None:
     follow_up(writing.desk, writing.view.id)
 
 
+def _templates(page: LessonsPage) -> None:
+    sheet = open_templates(page.desk)
+    sheet.parts.rows.choose("learned")
+    sheet.parts.heading.setFocus()
+    sheet.parts.shift(-1)
+
+
 def _part(key: str) -> State:
     return State(key, partial(_at, part=key))
 
@@ -85,6 +93,7 @@ STATES = (
     State("board-publish", partial(_board, then=Board.publish)),
     State("board-empty", partial(_board, then=lambda board: board.show_rows(()))),
     State("remarks", partial(_at, part="results", then=_remarks)),
+    State("templates", _templates),
     State("missing", partial(_at, part="results", then=_missing)),
     *approval_samples.STATES,
     *lookback_samples.STATES,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core import catalogue, paths
-from core.documents.own_templates import fitted
+from core.documents.own_templates import fitted, follows
 from core.documents.paper import MissingValuesError
 from core.documents.reading import read_documents
 from core.errors import TemplateError
@@ -125,3 +125,9 @@ def test_our_templates_fit_their_papers_as_they_are() -> None:
     for template in templates.values():
         document = DOCUMENTS[template.paper]
         assert fitted(document, template) == document
+
+
+def test_the_memo_follows_its_template_and_the_other_papers_have_words_of_their_own() -> None:
+    templates = read_templates((paths.RESOURCES,))
+    found = [key for key, one in templates.items() if follows(DOCUMENTS[one.paper])]
+    assert found == ["lesson-memo"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from core import paths
+from core.documents.drawing import draw
 from core.documents.gathering import gather
 from core.documents.paper import Request
 from core.errors import UserError
@@ -34,6 +36,16 @@ def labels(workspace: Workspace, record: int) -> dict[str, str]:
     with workspace.database.read() as session:
         paper = gather(session, workspace.house, Request("lesson", lesson=record, draft=True))
     return {value.slot: value.label for value in paper.document.values}
+
+
+def text_of(workspace: Workspace, record: int) -> str:
+    """What stands on the record's paper."""
+    with workspace.database.read() as session:
+        paper = gather(session, workspace.house, Request("lesson", lesson=record, draft=True))
+    document = pypdfium2.PdfDocument(draw(paper).data)
+    text = "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    return text
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -144,23 +156,25 @@ def test_what_is_not_whole_is_refused_and_nothing_is_written(tmp_path: Path) -> 
 
 
 def test_a_record_keeps_the_version_that_asked_it(workspace: Workspace) -> None:
-    old = add_lesson(workspace, activity="งานเดิม", background="เรื่องเดิม")
+    answers = {"background": "เรื่องเดิม", "learned": ["ร่วมมือกัน"]}
+    old = add_lesson(workspace, activity="งานเดิม", **answers)
     before = labels(workspace, old)
     memo = workspace.templates["lesson-memo"]
     said = rephrased(worded(memo), "learned", heading="สิ่งที่เราได้รู้", required=False)
     template_file.save_version(
         workspace.folder / "templates", workspace.resources, "lesson-memo", said
     )
-    new = add_lesson(workspace, activity="งานใหม่", background="เรื่องเดิม")
+    new = add_lesson(workspace, activity="งานใหม่", **answers)
 
     with workspace.database.read() as session:
         views = [queries.lesson(session, workspace.templates, one) for one in (old, new)]
         rows = {one.id: one for one in queries.lessons(session, workspace.templates)}
     assert [view.version for view in views] == [1, 2]
-    assert ["learned" in view.missing for view in views] == [True, False]
     assert rows[old].required == rows[new].required + 1
     assert labels(workspace, old) == before
     assert labels(workspace, new) == {**before, "learned": "สิ่งที่เราได้รู้"}
+    printed = ["สิ่งที่เราได้รู้" in text_of(workspace, one) for one in (old, new)]
+    assert printed == [False, True]
 
 
 def test_a_record_of_the_offices_own_template_is_printed(workspace: Workspace) -> None:
