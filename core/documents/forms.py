@@ -54,10 +54,11 @@ _PHOTOS = "photos"
 
 
 def writable(house: House) -> list[Document]:
-    """The kinds of papers all of whose values can be asked for, by title."""
+    """The kinds of papers that somebody must write, and can in a form; by title."""
     found = read_documents(house.resources, house.templates).values()
     mine = (one for one in found if one.needs == "file" and not left_out(one))
-    return sorted(mine, key=lambda one: one.title)
+    written = (one for one in mine if any(part.required for part in form_of(one).parts))
+    return sorted(written, key=lambda one: one.title)
 
 
 def form_of(document: Document) -> Template:

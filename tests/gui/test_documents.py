@@ -77,6 +77,7 @@ def test_an_empty_page_leads_on(page: Callable[..., DocumentsPage]) -> None:
     assert [one.text() for one in shown.empty.findChildren(QPushButton)] == [
         "ไปหน้าคัดเลือก",
         "เขียนถอดบทเรียน",
+        "เขียนเอกสาร",
     ]
     assert shown.header.acts == ()
 

@@ -13,45 +13,23 @@ from core.awards import printed
 from core.thai.numerals import to_thai
 from gui import editables, locking, printing, ui
 from gui.page import Act, Page, State
-from gui.pages.documents import samples
+from gui.pages.documents import drafts, samples
+from gui.pages.documents.listing import LISTING
 from gui.pages.documents.pane import PaperPane
-from gui.pages.documents.reading import LESSON, REGISTER, PaperRow, papers
+from gui.pages.documents.reading import DRAFT, LESSON, REGISTER, PaperRow, papers
 from gui.pages.documents.register import Register
-from gui.table_model import Column
+from gui.pages.documents.writing import PaperWriting
 from gui.ui import button, col, row
-from gui.widgets.badge import Badge
 from gui.widgets.empty import empty
-from gui.widgets.table import Filter, Listing, Table
+from gui.widgets.table import Table
 
 if TYPE_CHECKING:
     from core.database import Session
     from core.jobs import Progress
 
 NAME, REGISTER_NAME = "เอกสาร", "ทะเบียนเลข"
+_KEY = ("kind", "award", "lesson", "year", "draft")  # of a row, and in what opens the page
 _LIST, _PAPER = 3, 4  # shares of the width
-LISTING: Listing[PaperRow] = Listing(
-    "documents",
-    (
-        Column("เอกสาร", lambda row: row.title, below=lambda row: row.about),
-        Column(
-            "สถานะ",
-            lambda _row: "",
-            lambda row: row.draft_of,
-            width=132,
-            badges=lambda row: (Badge(row.draft_of, "wait", "wait"),) if row.draft_of else (),
-        ),
-    ),
-    identity=lambda row: row.key,
-    search=lambda row: f"{row.title} {row.about}",
-    hint="ค้นเอกสาร",
-    unit="ฉบับ",
-    filters=(
-        Filter("all", "ทั้งหมด", lambda _row: True),
-        Filter("results", "ผลคัดเลือก", lambda row: row.kind != LESSON),
-        Filter("lessons", "ถอดบทเรียน", lambda row: row.kind == LESSON),
-    ),
-    two_lines=True,
-)
 
 
 class DocumentsPage(Page):
@@ -59,7 +37,8 @@ class DocumentsPage(Page):
 
     tables = frozenset(
         "action alias award ballot batch certificate decision document_number frozen_result "
-        "lesson_answer lesson_item lesson_record number_series person spelling vote".split()
+        "lesson_answer lesson_item lesson_record number_series paper_draft person spelling "
+        "vote".split()
     )
 
     @override
@@ -71,6 +50,7 @@ class DocumentsPage(Page):
             "เปิดรอบคัดเลือก หรือเขียนถอดบทเรียน แล้วเอกสารของงานนั้นจะมาอยู่ที่นี่",
             button("ไปหน้าคัดเลือก", "primary", "award", do=partial(self.desk.go, "awards")),
             button("เขียนถอดบทเรียน", "", "lesson", do=partial(self.desk.go, "lessons", new=True)),
+            button(drafts.NAME, "", drafts.ICON, do=partial(drafts.ask_kind, self.desk)),
             icon="paper",
         )
         self._wanted: object = None
@@ -81,12 +61,15 @@ class DocumentsPage(Page):
         self._both = ui.box(both)
         self.register = Register(self.desk)
         self.register.headed.connect(self._show_head)
+        self.writing = PaperWriting(self.desk)
+        self.writing.headed.connect(self._show_head)
         self._stack = QStackedWidget()
-        for one in (ui.box(col(self._both, self.empty)), self.register):
+        for one in (ui.box(col(self._both, self.empty)), self.register, self.writing):
             self._stack.addWidget(one)
         self.lay(self._stack)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.look)
+        self.table.binned.connect(self._bin)
         self.pane.made.connect(self._show_head)
         self.desk.settings_changed.connect(self.refresh)
         self.empty.hide()
@@ -94,11 +77,18 @@ class DocumentsPage(Page):
 
     @override
     def open(self, **where: object) -> None:
-        kind, award, lesson, year = map(where.get, ("kind", "award", "lesson", "year"))
-        self._wanted = (kind, award or "", lesson or 0, year or 0) if kind else None
+        kind, award, lesson, year, draft = map(where.get, _KEY)
+        self._wanted = (kind, award or "", lesson or 0, year or 0, draft or 0) if kind else None
         self._reading = bool(kind) and self.desk.narrow
-        self._stack.setCurrentIndex(where.get("part") == REGISTER)
+        part = (REGISTER, DRAFT)
+        self._stack.setCurrentIndex(
+            part.index(where["part"]) + 1 if where.get("part") in part else 0
+        )
         self._show_head()
+        if self.on_writing:
+            self.writing.open(_count(draft))
+        else:
+            self.writing.close_draft()
         if self.on_register:
             self.register.aim(_count(year), _count(where.get("number")))
         super().open(**where)
@@ -108,8 +98,27 @@ class DocumentsPage(Page):
         """Whether the register of numbers is shown, not the papers."""
         return self._stack.currentWidget() is self.register
 
+    @property
+    def on_writing(self) -> bool:
+        """Whether a paper is being written, not looked at."""
+        return self._stack.currentWidget() is self.writing
+
+    @override
+    def leave(self) -> None:
+        self.writing.leave()
+
+    @override
+    def take_back(self) -> bool:
+        return self.on_writing and self.writing.take_back()
+
+    @override
+    def do_again(self) -> bool:
+        return self.on_writing and self.writing.do_again()
+
     @override
     def refresh(self) -> None:
+        if self.on_writing:
+            return
         if self.on_register:
             self.register.refresh()
             return
@@ -120,12 +129,15 @@ class DocumentsPage(Page):
     def where_now(self) -> dict[str, object]:
         if self.on_register:
             return {"part": REGISTER, "year": self.register.year_be}
+        if self.on_writing:
+            return {"part": DRAFT, "draft": self.writing.draft_id}
         one = self.table.current
-        return dict(zip(("kind", "award", "lesson", "year"), one.key, strict=True)) if one else {}
+        return dict(zip(_KEY, one.key, strict=True)) if one else {}
 
     @override
     def escape(self) -> bool:
-        if self.on_register:
+        if self.on_register or self.on_writing:
+            self.writing.close_draft()
             self.show_papers()
             return True
         if not self._reading:
@@ -141,6 +153,8 @@ class DocumentsPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
+        if self.on_writing:
+            return self.writing.panes
         return self.register.panes if self.on_register else (self.table, self.pane)
 
     @classmethod
@@ -158,6 +172,10 @@ class DocumentsPage(Page):
         self._stack.setCurrentIndex(0)
         self._arrange()
         self.refresh()
+
+    def show_writing(self) -> None:
+        """Show the paper that is written, not the papers."""
+        self._stack.setCurrentWidget(self.writing)
 
     def show_rows(self, rows: Sequence[PaperRow]) -> None:
         """Show these papers."""
@@ -235,9 +253,13 @@ class DocumentsPage(Page):
 
         self.change(work)
 
+    def _bin(self, one: PaperRow | None) -> None:
+        if one is not None and one.draft:
+            drafts.remove(self.desk, one.draft)
+
     def _show_head(self) -> None:
-        if self.on_register:
-            head = self.register.head
+        if self.on_register or self.on_writing:
+            head = self.register.head if self.on_register else self.writing.head
             if head != self.header:
                 self.head(head.title, head.facts, head.acts, back=head.back)
             return
@@ -255,8 +277,12 @@ class DocumentsPage(Page):
         number = (Act("ออกเลขให้เอกสารนี้", self.pane.give_number, hidden=True),) if can else ()
         draft = "ฉบับร่าง" if made is not None and made.lacking else ""
         register = partial(self.desk.go, "documents", part=REGISTER)
+        one = self.table.current
+        bin_ = (Act("ลบเอกสารนี้", partial(self._bin, one), "bin", rare=True),)
         return (
             *number,
+            *(bin_ if one is not None and one.draft else ()),
+            Act(drafts.NAME, partial(drafts.ask_kind, self.desk), drafts.ICON, key="Ctrl+N"),
             Act(REGISTER_NAME, register, "stamp"),
             Act("บันทึก PDF", self.save, "save", why_not=why),
             *editables.acts(gathered, self.save_word, self.save_excel, why),

@@ -12,7 +12,7 @@ from core.documents.paper import Request
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
-from gui.pages.documents import numbering
+from gui.pages.documents import drafts, numbering
 from gui.pages.documents.making import Made, Maker
 from gui.pages.documents.reading import PaperRow, designs
 from gui.ui import button, col, label, panel, row
@@ -104,7 +104,8 @@ class PaperPane(QWidget):
         one = self._row
         if one is not None:
             design = str(self.design.currentData() or GOLD)
-            self._maker.make(Request(one.kind, one.award, one.lesson, design=design, year=one.year))
+            about = Request(one.kind, one.award, one.lesson, one.values, design, year=one.year)
+            self._maker.make(about)
 
     def _on_made(self, made: Made) -> None:
         one = self._row
@@ -118,6 +119,7 @@ class PaperPane(QWidget):
         self._tell(*self._findings(made))
         self.preview.show_pdf(made.paper.data, page=0 if first else None)
         self._show_number()
+        drafts.keep_number(self._desk, one, made)
         self.made.emit()
 
     def _on_failed(self, why: str) -> None:

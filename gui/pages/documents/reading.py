@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.actions.queries import years as action_years
 from core.awards import queries as awards
+from core.drafts import queries as drafts
 from core.lessons import queries as lessons
 from core.numbers.queries import years as number_years
+from core.thai import calendar
 from core.thai.numerals import to_thai
 
 if TYPE_CHECKING:
     from core.awards.queries import RoundRow
     from core.database import Session
     from core.documents.service import PaperKind
+    from core.drafts.queries import DraftRow
     from core.lessons.queries import LessonRow
     from core.workspace import Workspace
 
 LESSON, NUMBERS = "lesson", "number-register"
 REGISTER = "register"  # the part of this page that shows the register of numbers
+DRAFT = "draft"  # the part in which a paper is written
+NO_TITLE = "ยังไม่มีเรื่อง"
 _YEARS = {"actions": action_years, NUMBERS: number_years}
 _PLACES = {"actions": "actions", NUMBERS: "documents"}
 
@@ -34,6 +39,7 @@ class PaperRow:
         about: what it is about, in words.
         award: key of the round, for papers about one; ``lesson`` number of the record; ``year``
             for papers about a fiscal year.
+        draft: number of the paper written in this window, and ``values`` what was written.
         numbers: kinds of numbers of the register that it may have.
         draft_of: what it stands on may still change: an open round, a record not complete.
         place: where what it says can be changed, and ``where`` there.
@@ -51,11 +57,13 @@ class PaperRow:
     draft_of: str = ""
     place: str = ""
     where: Mapping[str, object] = field(default_factory=dict)
+    draft: int = 0
+    values: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def key(self) -> tuple[str, str, int, int]:
+    def key(self) -> tuple[str, str, int, int, int]:
         """What tells it from every other."""
-        return self.kind, self.award, self.lesson, self.year
+        return self.kind, self.award, self.lesson, self.year, self.draft
 
 
 def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
@@ -67,7 +75,7 @@ def papers(session: Session, workspace: Workspace) -> list[PaperRow]:
 
     kinds = paper_kinds(workspace.house)
     known = {kind.key: kind for kind in kinds}
-    rows: list[PaperRow] = []
+    rows = [_of_draft(one, known[one.kind]) for one in drafts.drafts(session) if one.kind in known]
     for record in lessons.lessons(session, workspace.templates):
         paper = workspace.templates[record.template].paper
         rows.append(_of_record(record, known.get(paper)))
@@ -106,6 +114,20 @@ def _of_record(record: LessonRow, kind: PaperKind | None) -> PaperRow:
         draft_of=lacking,
         place="lessons",
         where={"lesson": record.id},
+    )
+
+
+def _of_draft(one: DraftRow, kind: PaperKind) -> PaperRow:
+    return PaperRow(
+        kind=one.kind,
+        title=one.title or NO_TITLE,
+        about=kind.title,
+        year_be=calendar.year_be(one.created_at.astimezone().date()),
+        numbers=kind.numbers,
+        place="documents",
+        where={"part": DRAFT, "draft": one.id},
+        draft=one.id,
+        values=one.values,
     )
 
 

@@ -1,19 +1,23 @@
-"""States of the register that are looked at; the sample year has given no numbers yet."""
+"""States that are looked at: the register, for the sample year gave no numbers; a paper written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from core import paths
+from core.drafts.queries import DraftRow
 from core.numbers.kinds import read_kinds
 from core.numbers.queries import NumberRow, SeriesRow
 from gui.page import State
+from gui.pages.documents import drafts
+from gui.pages.documents.drafts import OpenedDraft
 from gui.pages.documents.reading import LESSON
 from gui.pages.documents.register import Book, Register
 
 if TYPE_CHECKING:
+    from core.database import Session
     from gui.pages.documents.page import DocumentsPage
 
 YEAR, PREFIX = 2568, "ศธ 09999/"
@@ -86,7 +90,41 @@ def _number(page: DocumentsPage) -> None:
     ask()
 
 
+LETTER = {
+    "date": "2025-07-04",
+    "subject": "แจ้งผลการคัดเลือกบุคลากรคุณธรรมต้นแบบ",
+    "to": "ผู้อำนวยการโรงเรียนแสนสุขวิทยา",
+    "reason": "ด้วยสำนักงานศึกษาธิการจังหวัดแสนสุขได้คัดเลือกบุคลากรคุณธรรมต้นแบบ ประจำปีงบประมาณ พ.ศ. 2568",
+    "purpose": "ในการนี้ บุคลากรในสังกัดของท่านได้รับการคัดเลือก จึงขอแจ้งผลและขอเชิญเข้ารับเกียรติบัตร",
+    "people": [{"name": "นายกล้า ดี", "position": "ครูชำนาญการ", "role": "ด้านพอเพียง"}],
+}
+
+
+def _writing(page: DocumentsPage, kind: str, values: Mapping[str, object]) -> None:
+    """A paper is written that nobody keeps."""
+    now, house = _AT, page.desk.workspace.house
+
+    def read(_session: Session) -> OpenedDraft:
+        from core.documents.forms import form_of  # noqa: PLC0415 - brings ReportLab
+        from core.documents.reading import document_of  # noqa: PLC0415 - brings ReportLab
+
+        document = document_of(house.resources, house.templates, kind)
+        return OpenedDraft(DraftRow(0, kind, "", values, now, now), form_of(document))
+
+    def show(opened: OpenedDraft) -> None:
+        page.writing.close_draft()
+        page.show_writing()
+        page.writing.show_draft(opened)
+        if page.writing.form is not None and page.writing.form.slots:  # every answer is made now
+            page.query(read, lambda _again: None)
+
+    page.query(read, show)
+
+
 STATES = (
+    State("write", lambda page: _writing(page, "letter", LETTER)),
+    State("write-command", lambda page: _writing(page, "command", {})),
+    State("write-kind", lambda page: drafts.ask_kind(page.desk)),
     State("register", _register),
     State("register-give", lambda page: _register(page, Register.give)),
     State("register-enter", lambda page: _register(page, Register.enter)),
