@@ -3,6 +3,7 @@
 ``Form(parts, groups, desk)`` · ``show_answers`` · ``answer(slot)`` · ``hold(slot)`` ·
 ``edited(part, slot)`` while one types · ``entered``, ``paused``, ``finished`` as the keyboard comes
 and goes · ``undo_asked``. A kind of ``core.answers`` without a line in ``EDITORS`` fails a test.
+What is in sight is made first (``begin``), the rest between events, or when it is asked for.
 """
 
 from __future__ import annotations
@@ -10,67 +11,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from core.answers import Answer
 from core.lessons.template import Group, Part
-from core.thai.numerals import to_thai
-from gui import theme, ui
+from gui import ui
 from gui.desk import Desk
+from gui.section import Section
 from gui.ui import col, label, row
 from gui.widgets.answers.composed import MAY_BE_LEFT_OUT
 from gui.widgets.answers.editor import AnswerEditor, Answers
-from gui.widgets.answers.making import EDITORS, editor_for
+from gui.widgets.answers.making import EDITORS
 
 __all__ = ["EDITORS", "MAY_BE_LEFT_OUT", "Form", "Section"]
 
-
-class Section(QWidget):
-    """One part: its heading, a hint, the widget for its answer, what is wrong below."""
-
-    def __init__(self, part: Part, number: int, desk: Desk) -> None:
-        super().__init__()
-        self.part = part
-        self.editor: AnswerEditor = editor_for(part, desk)
-        role: theme.Role = "heading" if number else "strong"
-        name = label(part.heading, role, wrap=True)
-        numbered = [label(f"{to_thai(number)}.", role, "muted")] if number else []
-        free = [] if part.required else [label(MAY_BE_LEFT_OUT, "small", "faint")]
-        head = row(*[ui.box(col(one, None)) for one in numbered], name, gap=6)
-        head.setStretch(len(numbered), 1)
-        for one in free:
-            head.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
-        hints = [label(part.hint, "small", "muted", wrap=True)] if part.hint else []
-        self._why, self._error = _said_below("bad", "bad-text")
-        self._advice, self._advised = _said_below("wait", "wait-text")
-        below = (self._error, self._advised)
-        self.setLayout(col(head, *hints, 2, self.editor, *below, gap=2))
-        self.editor.faulted.connect(self.complain)
-
-    def complain(self, why: str) -> None:
-        """Show the finished sentence below; empty takes it away."""
-        self._why.setText(why)
-        self._error.setVisible(bool(why))
-        self.setAccessibleDescription(why)
-
-    def advise(self, advice: str) -> None:
-        """Show what should be looked at again; empty takes it away."""
-        if advice != self.advice:
-            self._advice.setText(advice)
-            self._advised.setVisible(bool(advice))
-
-    @property
-    def advice(self) -> str:
-        """What is said to be looked at again."""
-        return self._advice.text()
-
-    @property
-    def error(self) -> str:
-        """What is said to be wrong."""
-        return self._why.text()
+_SLICE_MS = 12  # after which no further answer is made before the next event; one may take 20
 
 
 class Form(QWidget):
@@ -104,6 +62,9 @@ class Form(QWidget):
             if mine:
                 items += [_group_head(group), *self._sections(mine, group, desk), 6]
         self.setLayout(col(*items, None, gap=16, margin=(20, 14, 14, 20)))
+        self._from = 0  # where one reads: what follows is made before what stands above
+        self._slices = QTimer(self, interval=0)
+        self._slices.timeout.connect(self._make_some)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -112,11 +73,43 @@ class Form(QWidget):
         made = []
         for number, part in enumerate(parts, 1):
             section = Section(part, number if group.numbered else 0, desk)
-            section.editor.edited.connect(partial(self.edited.emit, part.key))
-            section.editor.faulted.connect(lambda _why, key=part.key: self.judged.emit(key))
+            section.edited.connect(partial(self.edited.emit, part.key))
+            section.judged.connect(partial(self.judged.emit, part.key))
             self.sections[part.key] = section
             made.append(section)
         return made
+
+    @property
+    def whole(self) -> bool:
+        """Whether every answer has its widget."""
+        return all(section.whole for section in self.sections.values())
+
+    def begin(self, key: str, high: int) -> None:
+        """The answers from this part on, as many as are so high, have their widgets."""
+        sections = list(self.sections.values())
+        self._from = sections.index(self.sections[key])
+        for section in sections[self._from :]:
+            if high <= 0:
+                return
+            section.make()
+            high -= section.sizeHint().height()
+
+    def _make_some(self) -> None:
+        """A few more answers have their widgets, so few that no key waits for it."""
+        clock = QElapsedTimer()
+        clock.start()
+        sections = list(self.sections.values())
+        for section in (*sections[self._from :], *reversed(sections[: self._from])):
+            while not section.whole:
+                if clock.elapsed() > _SLICE_MS:
+                    return
+                section.more()
+        self._slices.stop()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._slices.start()
 
     @property
     def slots(self) -> Sequence[str]:
@@ -126,11 +119,11 @@ class Form(QWidget):
     def show_answers(self, answers: Answers) -> None:
         """Show these answers; nothing is told as edited."""
         for section in self.sections.values():
-            section.editor.show_answers(answers)
+            section.show_answers(answers)
 
     def show_part(self, key: str, answers: Answers) -> None:
         """A part shows these answers; nothing is told as edited, the keyboard stays."""
-        self.sections[key].editor.show_answers(answers)
+        self.sections[key].show_answers(answers)
 
     def show_change(self, key: str, answers: Answers) -> None:
         """A part shows these answers, and the keyboard stands where they are new."""
@@ -155,7 +148,7 @@ class Form(QWidget):
 
     def fault(self, key: str) -> str:
         """What is wrong with the answer to a part; empty if nothing is."""
-        return self.sections[key].editor.fault
+        return self.sections[key].fault
 
     def advise(self, advice: Mapping[str, str]) -> None:
         """Say under each part, by key, what should be looked at again; nothing under the others."""
@@ -165,7 +158,7 @@ class Form(QWidget):
     def know_people(self, people: Sequence[tuple[str, str]]) -> None:
         """Names and posts to be offered where a person is asked for."""
         for section in self.sections.values():
-            section.editor.know_people(people)
+            section.know_people(people)
 
     def go(self, key: str) -> None:
         """Put the keyboard into the answer of a part."""
@@ -187,6 +180,7 @@ class Form(QWidget):
         if before and old is not None:
             old.removeEventFilter(self)
         if after and new is not None:
+            self.sections[after].finish()  # Tab goes through all of it
             new.installEventFilter(self)
             self.field = new
         if before and new is not None and after != before:
@@ -206,16 +200,6 @@ class Form(QWidget):
                 self.redo_asked.emit()
                 return True
         return super().eventFilter(watched, event)
-
-
-def _said_below(tone: str, colour: str) -> tuple[ui.Words, QWidget]:
-    """Words with a sign before them, and what holds them, hidden."""
-    words = label("", "small", tone, wrap=True)
-    line = row(col(2, ui.Glyph("wait", colour, 16), None, gap=0), words, gap=6)
-    line.setStretch(1, 1)
-    box = ui.box(line)
-    box.hide()
-    return words, box
 
 
 def _is_redo(event: QKeyEvent) -> bool:

@@ -79,7 +79,8 @@ class Answering(QObject):
         parts = [part for part in self._template.parts if _is_in(part, answers)]
         for part in reversed(parts):
             self._form.show_change(part.key, self.answers)
-        for slot in self._form.slots:
+        slots = [slot for part in parts for slot in self._form.sections[part.key].editor.slots]
+        for slot in slots:
             if slot in answers:
                 self.answers[slot] = self._form.answer(slot)
                 self._draft.type(slot, self.answers[slot])

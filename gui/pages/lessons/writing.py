@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.answers import Answer
 from core.checks import declared
@@ -23,13 +23,11 @@ from gui.pages.lessons.draft import Draft, Sitting
 from gui.pages.lessons.lookback_near import NearBar
 from gui.pages.lessons.outline import FILLED, Outline, Progress, progress_of
 from gui.pages.lessons.panes import Panes
+from gui.pages.lessons.sight import Sight
 from gui.ui import label, panel
 from gui.widgets.banner import Banner
 from gui.widgets.pdf_preview import PdfPreview
 
-_ABOVE = 14  # pixels kept above a section that is scrolled to
-_BELOW = 90  # pixels kept below the cursor
-_SETTLED_MS = 400  # after which fields have their heights
 READ_ONLY = "บันทึกนี้เสนอหรือลงนามแล้ว จึงอ่านได้อย่างเดียว"
 
 
@@ -83,7 +81,7 @@ class Writing(QWidget):
         self._place()
         self._connect()
         self._show_progress(opened.template.parts)
-        self._here, self._anchor = opened.part or self._first(), ""
+        self._here = opened.part or self._first()
         self._show_here(self._here)  # else the outline begins at its top when it gets the keyboard
 
     @property
@@ -138,20 +136,11 @@ class Writing(QWidget):
 
     def show_part(self, key: str) -> None:
         """The part stands at the top of the form."""
-        self._here = self._anchor = key
-        self._scroll()
-        QTimer.singleShot(_SETTLED_MS, self, self._let_go)
+        self._here = key
+        self.form.begin(key, self.window().height())
+        self._sight.show_part(key)
+        self._show_here(key)
         self._mark()
-
-    def _scroll(self) -> None:
-        """Bring the part that was asked for to the top; fields still find their heights."""
-        if self._anchor:
-            top = self.form.sections[self._anchor].y() - ui.px(_ABOVE)
-            self._area.verticalScrollBar().setValue(top)
-            self._show_here(self._anchor)
-
-    def _let_go(self) -> None:
-        self._anchor = ""
 
     def take_back_all(self) -> None:
         """The whole record says what it said when it was opened; that may be undone."""
@@ -195,6 +184,7 @@ class Writing(QWidget):
         self._inside = ui.col()
         self._area = ui.scroll(self._inside)
         self._area.setAccessibleName("แบบบันทึก")
+        self._sight = Sight(self.form, self._area)
         self._count = label("", "small", "muted")
         self._trouble = Banner("", "bad", act="บันทึกอีกครั้ง", do=self.draft.save)
         self._trouble.hide()
@@ -220,12 +210,12 @@ class Writing(QWidget):
         self.outline.chosen.connect(self.show_part)
         self.outline.asked.connect(self.go)
         self._panes.asked.connect(self.go)
-        self._area.verticalScrollBar().rangeChanged.connect(self._scroll)
         self._panes.paper_shown.connect(self._on_paper_shown)
 
     def stand(self) -> None:
         """The form takes its place; last, for whatever moves its many fields styles them anew."""
         self._inside.addWidget(self.form)
+        self.form.begin(self._here, self.window().height())
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
@@ -240,11 +230,10 @@ class Writing(QWidget):
         return (missing or list(self.template.parts))[0].key
 
     def _on_changed(self, parts: Sequence[Part]) -> None:
-        self._anchor = ""
         self._show_progress(parts)
         if self._panes.paper_in_sight:
             self.paper.ask()
-        QTimer.singleShot(0, self, self._show_cursor)
+        QTimer.singleShot(0, self, self._sight.show_cursor)
 
     def _on_entered(self, key: str) -> None:
         self._here = key
@@ -269,14 +258,6 @@ class Writing(QWidget):
 
     def _mark(self) -> None:
         self.paper.show_here(self._here)
-
-    def _show_cursor(self) -> None:
-        """The line being typed is in sight."""
-        typed = QApplication.focusWidget()
-        if isinstance(typed, QPlainTextEdit) and self.form.isAncestorOf(typed):
-            rect = typed.cursorRect()
-            at = typed.viewport().mapTo(self.form, QPoint(rect.left(), rect.bottom()))
-            self._area.ensureVisible(0, at.y(), 0, ui.px(_BELOW))
 
     def _show_progress(self, parts: Sequence[Part]) -> None:
         for part in parts:

@@ -94,6 +94,23 @@ class AnswerEditor(QWidget):
         """Show what the slots hold; nothing is told as edited."""
         raise NotImplementedError
 
+    @property
+    def whole(self) -> bool:
+        """Whether all that was to be shown has its widgets."""
+        return True
+
+    def begin(self, answers: Answers) -> None:
+        """Show what the slots hold for the first time; what is long, by and by with ``more``."""
+        self.show_answers(answers)
+
+    def more(self) -> None:
+        """A little more has its widgets, where the editor is not whole."""
+
+    def finish(self) -> None:
+        """The editor is whole."""
+        while not self.whole:
+            self.more()
+
     def answer(self, slot: str) -> Answer:
         """What stands in the slot as it is typed, valid or not."""
         raise NotImplementedError

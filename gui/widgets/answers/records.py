@@ -5,102 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from core.answers import Answer, Fields, new_row_id, row_ids, rows_answer
-from core.thai.numerals import to_thai
 from gui import ui
-from gui.ui import button, col, label, row
-from gui.widgets.answers.composed import FieldsEditor, LineOfFields, in_a_line
+from gui.ui import button, col, row
+from gui.widgets.answers.composed import in_a_line
 from gui.widgets.answers.editor import AnswerEditor, Answers, Question, tab_through
-
-_ALT = Qt.KeyboardModifier.AltModifier
-_ROW = "รายการที่ {n}"
-_NUMBER_WIDE = 26
-
-
-class RecordRow(QWidget):
-    """One row: what it is called, its record, ways to move it and to take it out.
-
-    Attributes:
-        shifted: it should change places, up (-1) or down (1).
-        dropped: it should go.
-        followed: a new row should stand after it.
-    """
-
-    shifted = Signal(int)
-    dropped = Signal()
-    followed = Signal()
-
-    def __init__(self, question: Question, id_: int, *, flat: bool) -> None:
-        super().__init__()
-        self.id, self._flat = id_, flat
-        asked = question.asked
-        self._pattern = (asked.row if asked else "") or _ROW
-        key = f"{question.key}.{id_}"
-        inside = Question(key, question.name, "", question.desk, asked, question.make)
-        self.editor = LineOfFields(inside) if flat else FieldsEditor(inside)
-        self._mark = label("", "small" if flat else "strong", "muted" if flat else "")
-        self.out = self._act("close", "เอาออก (Alt Delete)", self.dropped.emit)
-        if flat:
-            self._mark.setFixedWidth(ui.px(_NUMBER_WIDE))
-            self._mark.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._mark.setContentsMargins(0, ui.px(7), 0, 0)
-            box = row(col(self._mark, None), self.editor, col(self.out, None), gap=6)
-            box.setStretch(1, 1)
-            self.setLayout(box)
-        else:
-            self._stand_as_card()
-
-    def _act(self, icon: str, tip: str, do: Callable[[], object]) -> QPushButton:
-        made = button("", "icon", icon, tip=tip, do=do)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys do the same
-        policy = made.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # rows are equally wide
-        made.setSizePolicy(policy)
-        return made
-
-    def _stand_as_card(self) -> None:
-        up = self._act("up", "เลื่อนขึ้น (Alt PageUp)", partial(self.shifted.emit, -1))
-        down = self._act("down", "เลื่อนลง (Alt PageDown)", partial(self.shifted.emit, 1))
-        head = row(self._mark, None, up, down, self.out, gap=2)
-        inside = col(head, self.editor, gap=6, margin=(12, 6, 8, 12))
-        self.setLayout(col(ui.panel(inside, "card")))
-
-    def show_number(self, number: int, *, waits: bool) -> None:
-        """Show which row it is; one that waits to be filled cannot be taken out."""
-        self._mark.setText(to_thai(f"{number}." if self._flat else self._pattern.format(n=number)))
-        self.out.setVisible(not waits)
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return self._mark.text()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._act_of(event.key()) if event.modifiers() & _ALT else None
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            act()
-            event.accept()
-
-    def _act_of(self, key: int) -> Callable[[], object] | None:
-        keys = Qt.Key
-        up, down = partial(self.shifted.emit, -1), partial(self.shifted.emit, 1)
-        acts: dict[int, Callable[[], object]] = {
-            keys.Key_PageUp: up,
-            keys.Key_PageDown: down,
-            keys.Key_Delete: self.dropped.emit,
-            keys.Key_Insert: self.followed.emit,
-        }
-        if self._flat:
-            acts |= {keys.Key_Up: up, keys.Key_Down: down}
-        return acts.get(key)
+from gui.widgets.answers.record_row import ROW, RecordRow
 
 
 class RecordsEditor(AnswerEditor):
@@ -111,7 +24,9 @@ class RecordsEditor(AnswerEditor):
 
     def __init__(self, question: Question) -> None:
         super().__init__(question)
-        self.rows: list[RecordRow] = []
+        self._rows: list[RecordRow] = []
+        self._later: list[int] = []  # rows that are still to be made, of these answers
+        self._answers: Answers = {}
         self._flat = in_a_line(question.fields)
         self._record = Fields(question.fields)
         self._last_id = 0
@@ -119,7 +34,7 @@ class RecordsEditor(AnswerEditor):
         self._people: Sequence[tuple[str, str]] = ()
         self._box = QVBoxLayout()
         self._box.setSpacing(ui.px(6 if self._flat else 10))
-        noun = (question.asked.row if question.asked else "") or _ROW
+        noun = (question.asked.row if question.asked else "") or ROW
         self._noun = noun.replace("{n}", "").removesuffix("ที่ ").strip()
         add = [] if self._flat else [row(self._adder(), None)]
         self.setLayout(col(self._box, *add, gap=8))
@@ -129,6 +44,12 @@ class RecordsEditor(AnswerEditor):
         self.add = button(f"เพิ่ม{self._noun}", "", "plus", "s", do=self.append)
         self.add.setAccessibleName(f"เพิ่ม{self._noun} {self.question.name}")
         return self.add
+
+    @property
+    def rows(self) -> list[RecordRow]:
+        """Every row; those that were still to be made are made now."""
+        self.finish()
+        return self._rows
 
     @property
     @override
@@ -142,8 +63,42 @@ class RecordsEditor(AnswerEditor):
     def fields(self) -> Sequence[QWidget]:
         return [field for one in self.rows for field in one.editor.fields]
 
+    @property
+    @override
+    def whole(self) -> bool:
+        return not self._later
+
+    @override
+    def begin(self, answers: Answers) -> None:
+        ids = row_ids(answers.get(self.question.key))
+        if self._flat or not ids:
+            self.show_answers(answers)
+            return
+        self._last_id = max(self._last_id, new_row_id(self.question.key, answers) - 1)
+        first = {**answers, self.question.key: rows_answer(ids[:1])}
+        self.show_answers(first)
+        self._told, self._later, self._answers = self._saying(ids, answers), ids[1:], answers
+
+    def _saying(self, ids: Sequence[int], answers: Answers) -> list[int]:
+        """The rows that are told of: all but those at the end that say nothing."""
+        told = list(ids)
+        while told and self._record.is_empty(f"{self.question.key}.{told[-1]}", answers):
+            told.pop()
+        return told
+
+    @override
+    def more(self) -> None:
+        one = self._add(len(self._rows), self._later.pop(0))
+        one.editor.show_answers(self._answers)
+        one.show_number(len(self._rows), waits=False)
+        one.show()  # else Tab would pass it by before the next event
+        if not self._later:
+            self._answers = {}
+            self._number()
+
     @override
     def show_answers(self, answers: Answers) -> None:
+        self._later = []
         self._last_id = max(self._last_id, new_row_id(self.question.key, answers) - 1)
         self._show_rows(row_ids(answers.get(self.question.key)))
         for one in self.rows:
@@ -196,9 +151,9 @@ class RecordsEditor(AnswerEditor):
 
     def _show_rows(self, ids: Sequence[int]) -> None:
         """These rows stand in this order, and one that waits where there should be one."""
-        waiting = self.rows[-1].id if self.rows and self.rows[-1].id not in ids else 0
-        kept = {one.id: one for one in self.rows}
-        for one in self.rows[:]:
+        waiting = self._rows[-1].id if self._rows and self._rows[-1].id not in ids else 0
+        kept = {one.id: one for one in self._rows}
+        for one in self._rows[:]:
             if one.id not in ids and one.id != waiting:
                 self._take_out(one)
         wanted = [*ids, *([waiting] if waiting and (self._flat or not ids) else [])]
@@ -207,10 +162,10 @@ class RecordsEditor(AnswerEditor):
         for at, id_ in enumerate(wanted):
             if id_ not in kept:
                 self._add(at, id_)
-            elif self.rows[at].id != id_:
-                self._move(self.rows.index(kept[id_]), at)
-        if not self.rows or (self._flat and not waiting):
-            self._add(len(self.rows))
+            elif self._rows[at].id != id_:
+                self._move(self._rows.index(kept[id_]), at)
+        if not self._rows or (self._flat and not waiting):
+            self._add(len(self._rows))
 
     def _add(self, at: int, id_: int = 0) -> RecordRow:
         self._last_id = max(self._last_id + (not id_), id_)
@@ -221,19 +176,19 @@ class RecordsEditor(AnswerEditor):
         one.shifted.connect(partial(self._shift, one))
         one.dropped.connect(partial(self._drop, one))
         one.followed.connect(partial(self._follow, one))
-        self.rows.insert(at, one)
+        self._rows.insert(at, one)
         self._box.insertWidget(at, one)
         return one
 
     def _take_out(self, one: RecordRow) -> None:
-        self.rows.remove(one)
+        self._rows.remove(one)
         self._box.removeWidget(one)
         one.hide()
         one.deleteLater()
 
     def _move(self, at: int, to: int) -> None:
-        one = self.rows.pop(at)
-        self.rows.insert(to, one)
+        one = self._rows.pop(at)
+        self._rows.insert(to, one)
         self._box.removeWidget(one)
         self._box.insertWidget(to, one)
 
