@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from core.settings import Window as Look
 from gui import app as program
 from gui import theme
+from gui.form import Form
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.places import PLACES, Place, page_class
@@ -128,7 +129,14 @@ def settle(runner: Runner) -> None:
     while quiet < 3 and not end.hasExpired():  # noqa: PLR2004 - an answer may ask the next question
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        quiet = 0 if runner.busy else quiet + 1
+        quiet = 0 if runner.busy or _is_growing() else quiet + 1
+
+
+def _is_growing() -> bool:
+    """Whether a form that is seen still lacks widgets."""
+    tops = QApplication.topLevelWidgets()
+    forms = (form for top in tops for form in top.findChildren(Form))
+    return any(form.isVisible() and not form.whole for form in forms)
 
 
 def _parser() -> argparse.ArgumentParser:

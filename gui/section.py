@@ -56,6 +56,7 @@ class Section(QWidget):
         self.setLayout(self._inside)
         self.setMinimumHeight(ui.px(_ABOUT))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # until there is a field that takes it
+        self.setAccessibleName(part.heading)
 
     @property
     def made(self) -> bool:

@@ -184,15 +184,16 @@ def test_the_part_that_was_asked_for_stays_while_parts_above_it_are_made(
     window.activateWindow()
     assert window.desk is not None
     window.desk.go("lessons", lesson=record, part="lessons")
-    settle(window.desk.runner)
-    assert isinstance(window.page, LessonsPage)
-    writing = window.page.writing
+    page = window.page
+    assert isinstance(page, LessonsPage)
+    qtbot.waitUntil(lambda: page.writing is not None, timeout=9000)
+    writing = page.writing
     assert writing is not None
     form = writing.form
     assert not form.whole
-    qtbot.waitUntil(lambda: form.whole, timeout=9000)
     settle(window.desk.runner)
 
+    assert form.whole
     part = form.sections["lessons"]
     assert form.part_of(QApplication.focusWidget()) == "lessons"
     assert 0 <= part.mapTo(writing, part.rect().topLeft()).y() < writing.height() / 2

@@ -34,6 +34,8 @@ class Sight(QObject):
     def show_cursor(self) -> None:
         """The line being typed is in sight."""
         typed = QApplication.focusWidget()
+        if not ui.alive(self._bar):  # the page is on its way out
+            return
         if isinstance(typed, QPlainTextEdit) and self._form.isAncestorOf(typed):
             self._put()
             rect = typed.cursorRect()
