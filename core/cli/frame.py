@@ -82,6 +82,7 @@ COMMANDS = {
     "lookback": "lookback:lookback",
     "topic": "topics:topic",
     "ita": "ita:ita",
+    "score": "score:score",
     "doctor": "doctor:doctor",
 }
 root = Lazy(
