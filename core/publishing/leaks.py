@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 
 from core.thai.numerals import to_arabic, to_thai
+from core.thai.text import visible
 from core.typeset.pdfium import PDFIUM
 
 _BLANKS = re.compile(r"\s+")
@@ -119,8 +120,7 @@ def _masked(text: str, allowed: Sequence[str]) -> str:
 
 def _bare(words: str) -> str:
     """The words as they are compared: digits alike, single blanks, small letters."""
-    visible = words.replace("\u2060", "").replace("\u200b", "")
-    return _BLANKS.sub(" ", to_arabic(visible)).casefold()
+    return _BLANKS.sub(" ", to_arabic(visible(words))).casefold()
 
 
 def _packed(words: str) -> str:

@@ -24,6 +24,7 @@ from core.publishing.finding import KIND_NAMES, Found, Name, without
 from core.publishing.hits import found_by, hits_in, key_of
 from core.publishing.known import names_for
 from core.publishing.leaks import has_camera_notes, leaks, leaks_in
+from core.thai.names import split_full_name
 from core.thai.numerals import to_thai
 
 
@@ -195,8 +196,16 @@ def _edit(draft: Draft, answers: Mapping[str, Answer]) -> Edit:
 def _refused(draft: Draft, answers: Mapping[str, Answer]) -> list[str]:
     """Every text that may not be in the public copy; names without their titles."""
     out = [h for h in draft.hits if answers[h.key].act != "keep" and h.kind != "photo"]
-    named = [h.key.partition(":")[2] for h in out if h.kind in {"nominee", "person"}]
-    return [*named, *(w for h in out if h.kind not in {"nominee", "person"} for w in h.words)]
+    named = [hit for hit in out if hit.kind in {"nominee", "person"}]
+    keys = [hit.key.partition(":")[2] for hit in named]
+    spelled = [_untitled(words) for hit in named for words in hit.words]
+    others = [words for hit in out if hit not in named for words in hit.words]
+    return list(dict.fromkeys([*keys, *spelled, *others]))
+
+
+def _untitled(written: str) -> str:
+    _, first, last = split_full_name(written)
+    return f"{first} {last}".strip()
 
 
 def _allowed(draft: Draft, answers: Mapping[str, Answer]) -> list[str]:

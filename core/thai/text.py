@@ -74,6 +74,11 @@ def _quoted(line: str) -> str:
     return "".join(part + mark for part, mark in zip(parts, (*marks, ""), strict=True))
 
 
+def visible(text: str) -> str:
+    """The text without its invisible characters."""
+    return _ZERO_WIDTH.sub("", text)
+
+
 def without_control(text: str) -> str:
     """The text without its control characters; tabs and line breaks stay."""
     return _CONTROL.sub("", text)

@@ -25,6 +25,8 @@ def kinds(words: str) -> list[tuple[str, str]]:
     [
         "๐ ๕๐๐๐ ๑๒๓๔", "0-5000-1234", "053-123456", "(053) 123456", "081 234 5678", "0812345678",
         "๐๘ ๑๒๓๔ ๕๖๗๘", "+66 81 234 5678", "02.123.4567", "081-234 5678",
+        "081 - 234 - 5678", "๐๘๑\u2011๒๓๔\u2011๕๖๗๘", "081\u2014234\u20145678", "๐๘๑-\n๒๓๔-๕๖๗๘",
+        "(66) 81-234-5678", "+66 (0)81 234 5678", "0066812345678", "0\u200b81\u2060-234\u200b-5678",
     ],
 )  # fmt: skip
 def test_telephone_numbers_in_every_dress(number: str) -> None:
@@ -36,7 +38,8 @@ def test_telephone_numbers_in_every_dress(number: str) -> None:
     [
         "ศธ ๐๙๙๙๙/๑๒๓", "๑๓ มิถุนายน ๒๕๖๘", "ร้อยละ 0.85", "2568-06-13", "งบประมาณ 1,250,000 บาท",
         "ข้อ 5 ต่อ 1 คน", "ระยะ 0 ถึง 12 เดือน", "รหัส 12345678901234567", "คะแนน 45 คะแนน",
-        "กล้า ดีงาม",
+        "กล้า ดีงาม", "เวลา 08.30 - 09.00\n09.00 - 10.00", "08.30 - 16.30 20 คน", "08.06.2568 09.30",
+        "2568-06-13 2568-06-14", "ปี ๒๕๖๖ ๒๕๖๗ ๒๕๖๘ ๑", "Line Notify",
     ],
 )  # fmt: skip
 def test_what_looks_like_one_and_is_none(words: str) -> None:
@@ -52,6 +55,7 @@ def test_an_extension_is_asked_about_by_itself() -> None:
     ]
     assert kinds("โทรภายใน ต่อ ๓๐๓") == [("extension", "ต่อ ๓๐๓")]
     assert kinds("สายด่วน โทร ๑๕๗๙") == [("phone", "๑๕๗๙")]
+    assert kinds("เบอร์ภายใน ๑๐๑ หรือสายใน ๑๐๒") == [("extension", "๑๐๑"), ("extension", "๑๐๒")]
 
 
 def test_addresses_and_lines() -> None:
@@ -59,6 +63,39 @@ def test_addresses_and_lines() -> None:
         ("email", "pin.t@office.example"),
         ("line", "pin_2568"),
     ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["pin@office.example", "pin @ office.example", "pin(at)office.example",
+     "pi\u200bn@office.example", "pin\uff20office.example", "pin@\noffice.example"],
+)  # fmt: skip
+def test_an_address_glued_to_thai_words_in_every_dress(address: str) -> None:
+    words = f"ส่งที่{address}ภายในวันศุกร์"
+
+    (hit,) = found_in(words)
+    assert (hit.kind, hit.key) == ("email", "pin@office.example")
+    assert words[hit.start : hit.end] == address
+
+
+@pytest.mark.parametrize("said", ["ไลน์ pin99", "Line ID pin99", "ID Line : pin99", "LINE pin99"])
+def test_a_line_is_found_without_a_colon(said: str) -> None:
+    assert kinds(said) == [("line", "pin99")]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["๑\u2011๑๐๑๗\u2011๐๐๒๓๐\u2011๗๐\u2011๘", "1 1017 00230 70 8", "1.1017.00230.70.8",
+     "1-1017-00230-708", "1-1017-\n00230-70-8", "110170023070 8", "1\u200b101700230708"],
+)  # fmt: skip
+def test_a_citizens_number_in_every_dress(number: str) -> None:
+    assert [(hit.kind, hit.key) for hit in found_in(f"บัตร {number} ออกให้")] == [
+        ("id", "1101700230708")
+    ]
+
+
+def test_a_mistyped_citizens_number_is_told_by_what_stands_before_it() -> None:
+    assert kinds("เลขประจำตัวประชาชน ๑๑๐๑๗๐๐๒๓๐๗๐๙") == [("id", "๑๑๐๑๗๐๐๒๓๐๗๐๙")]
 
 
 def test_numbers_of_citizens_are_known_by_their_last_digit() -> None:
@@ -80,6 +117,28 @@ def test_names_with_their_titles_the_longest_first() -> None:
         ("nominee", "นายกล้า ดี"),
         ("person", "นางสาวปิ่นทิพย์  น้ำผึ้งทอง"),
     ]
+
+
+LOSER = (
+    Name("nominee", "ปิ่นทิพย์", "น้ำผึ้งทอง"),
+    Name("person", "ปิ่นทิพย์", "น้ำผึ้งทาง"),
+    Name(None, "ปิ่นทิพ", "น้ำผึ้งทอง"),
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["ปิ่นทิพย์น้ำผึ้งทอง", "ปิ่น\u200bทิพย์ น้ำผึ้ง\u200bทอง", "ปิ่นทิพย์\u00a0น้ำผึ้งทอง", "ปิ่นทิพย์\nน้ำผึ้งทอง",
+     "ปิ่นทิพย์ น้ำผิ้งทอง", "ปิ่นทิพย์ น้ำผึ้งทองง", "ปิ้นทิพย์ น้ำผึ้งทอง",
+     "น.ส.ปิ่นทิพย์ น้ำผึ้งทอง"],
+)  # fmt: skip
+def test_who_was_voted_for_is_found_in_other_spellings(written: str) -> None:
+    assert [hit.kind for hit in found_in(f"รองลงมาคือ {written} ตามลำดับ", LOSER)] == ["nominee"]
+
+
+def test_one_letter_amiss_is_nobody_else() -> None:
+    said = "ปิ่นทิพย์ น้ำผึ้งทาง กับ ปิ่นทิพ น้ำผึ้งทอง"
+    assert [hit.kind for hit in found_in(said, LOSER)] == ["person"]
 
 
 def test_scores_are_asked_about_where_a_nominee_stands() -> None:
