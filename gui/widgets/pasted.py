@@ -14,11 +14,12 @@ _MARK = re.compile(
     r"\(?(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,2})[.)]?(?=[\sก-๙])"
     r"|(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)])(?!\d)"
     r"|(?P<cell>\d{1,3})(?=\t)"
-    r"|(?P<letter>[ก-ฮa-z])[.)](?=\s)"
-    r"|(?P<bullet>[–•·▪○●◦‣➢✓§*\uf000-\uf0ff]|-(?!\d)|o(?=\t))"
+    r"|(?P<letter>[ก-ฮa-z]|[ivx]{2,4})[.)](?=\s)"
+    r"|(?P<bullet>[–\u2014•·▪○●◦‣➢✓☐§*\uf000-\uf0ff]|-(?!\d)|o(?=\t))"
     r")\s*"
 )
-_BREAKS = str.maketrans({"\x0b": " ", "\x0c": "\n"})  # of a line and of a page, as Word has them
+# breaks of a line and of a page as Word has them; boxes ticked or not
+_BREAKS = str.maketrans({"\x0b": " ", "\u2028": " ", "\x0c": "\n", "☑": "☐", "☒": "☐"})
 _TAB = 4  # blanks
 Line = tuple[str, int]  # words, and how deep they lie, from 0
 
@@ -44,19 +45,29 @@ class _Mark:
 def listed(pasted: str, levels: int = 1) -> list[Line]:
     """The items of a pasted text, one a line, without numbers and bullets, clean.
 
-    In a text whose first line has a mark, a line without one goes on with the item before. A mark
+    From the first line with a mark on, a line without one goes on with the item before. A mark
     of another look lies one level deeper, as does one that stands further in and begins anew, and
-    ๑.๑ under ๑; never deeper than ``levels``. Lines without marks lie as deep as their tabs.
+    ๑.๑ under ๑; never deeper than ``levels``. Lines before that, and lists without marks, lie as
+    deep as their tabs.
     """
     whole = thai_text.clean(pasted.translate(_BREAKS))
     lines = [line for line in whole.split("\n") if line.strip()]
-    first = _mark(lines[0]) if lines else None
-    if first is None or (first.nested and first.number[-1] != 1):  # 12.30 is no number of an item
-        return _sound(_by_tabs(lines), levels)
-    reader = _Reader(first.number[:-1] if first.nested else ())
-    for line in lines:
+    begin = next((at for at in range(len(lines)) if _begins(lines, at)), len(lines))
+    lead = _by_tabs(lines[:begin])
+    first = _mark(lines[begin]) if begin < len(lines) else None
+    reader = _Reader(first.number[:-1] if first and first.nested else ())
+    for line in lines[begin:]:
         reader.take(line)
-    return _sound([one for one in reader.lines if one[0]], levels)
+    return _sound([*lead, *(one for one in reader.lines if one[0])], levels)
+
+
+def _begins(lines: Sequence[str], at: int) -> bool:
+    """Whether a list begins here: the first line with its mark, or what follows words on it."""
+    mark = _mark(lines[at])
+    if mark is None or (mark.nested and mark.number[-1] != 1):  # 12.30 is no number of an item
+        return False
+    goes_on = at + 1 < len(lines) and _mark(lines[at + 1]) is not None
+    return at == 0 or (goes_on and mark.number[-1:] in ((), (1,)))
 
 
 def _by_tabs(lines: Sequence[str]) -> list[Line]:
