@@ -31,7 +31,7 @@ def check(document: Document, refuse: Refuse) -> None:
     known = sources_of(document.needs)
     for value in document.values:
         where = f"ค่า {value.name}"
-        if value.source not in known and value.origin not in {"given", "part"}:
+        if value.source not in known and value.origin not in {"given", "part", "heading"}:
             refuse(f"มี source {value.source} ซึ่งเอกสารชนิดนี้ไม่มี", where)
         _declared(document, [value.default], where, refuse)
         names = [one.name for one in document.values]

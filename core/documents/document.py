@@ -21,7 +21,8 @@ class Value:
 
     Attributes:
         source: where it comes from: a name of ``sources``, ``given.*`` for what the officer gives
-            for this paper alone, ``part.*`` for a part of the lesson template.
+            for this paper alone, ``part.*`` for a part of the lesson template, ``heading.*`` for
+            what that template calls the part.
         required: a final paper is not printed without it.
         default: wording that stands where the source says nothing; {names} of values before it.
         choices: what it says before the default, by what the value named in ``by`` says; each as
@@ -54,6 +55,15 @@ class Value:
     def days(self) -> DayStyle:
         """How it writes a day."""
         return DayStyle(self.era, self.weekday, self.spelled)
+
+    @property
+    def heading(self) -> str:
+        """What the template calls the part; nothing while the paper's own wording stands for it.
+
+        That is its default, until the part is called otherwise than its label.
+        """
+        said = str(self.asked.label) if self.asked else ""
+        return "" if self.default and said == self.label else said
 
     def chosen(self, said: str) -> str:
         """The wording that goes with what the value named in ``by`` says, if any does."""

@@ -80,16 +80,21 @@ def sampled(
     house = _in_style(house, document.digits)
     found: dict[str, Content] = {}
     for value in document.values:
-        example = document.example(value, long=long)
-        none = example == "" or (empty and value.origin in MAY_LACK)
-        found[value.name] = (
-            "" if none else contents.read(value.kind, value.name, example, value.days, value.asked)
-        )
+        found[value.name] = _sample(document, value, long=long, empty=empty)
     one = {v.name: found[v.name] for v in document.values if v.origin == "winner"}
     records = (one,) if one else ()
     gathered = prepared(house, document, found, records=records, draft=empty)
     chosen = _design(house, design) if document.layout == "certificate" else None
     return replace(gathered, design=chosen)
+
+
+def _sample(document: Document, value: Value, *, long: bool, empty: bool) -> Content:
+    if value.origin == "heading":
+        return value.heading
+    example = document.example(value, long=long)
+    if example == "" or (empty and value.origin in MAY_LACK):
+        return ""
+    return contents.read(value.kind, value.name, example, value.days, value.asked)
 
 
 def prepared(
@@ -126,7 +131,9 @@ def prepared(
 
 
 def _label(value: Value, whole: Mapping[str, Content]) -> str:
-    """What the value is called; its label may hold {names}."""
+    """What the value is called; its label may hold {names}, but not that of an office's part."""
+    if value.asked:
+        return value.label
     return filled(value.label, lambda name: contents.said(whole[name]))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn, get_args
@@ -12,12 +12,13 @@ from core.catalogue import Table
 from core.documents.checking import check
 from core.documents.content import PAPER_KINDS, Asked
 from core.documents.document import Document, Layout, Needs, Value
-from core.documents.pieces.piece import Piece
+from core.documents.pieces.piece import Piece, names_of
 from core.documents.pieces.registry import PIECES
 from core.errors import NotFoundError, TemplateError
 from core.lessons.template import Template
 
 Templates = Mapping[str, Template]
+_HEADING = "heading"
 _KEYS = frozenset(
     "version title layout needs alone numbers digits heading file_name template motto words boxes "
     "value block".split()
@@ -63,6 +64,7 @@ class _Reader:
         self._table, self._file, self._templates = table, file, templates
 
     def document(self) -> Document:
+        pieces = tuple(self._pieces())
         document = Document(
             key=self._file.stem,
             version=self._number("version"),
@@ -71,8 +73,8 @@ class _Reader:
             needs=self._choice("needs", get_args(Needs)),
             heading=self._text("heading"),
             file_name=self._text("file_name"),
-            values=tuple(self._values()),
-            pieces=tuple(self._pieces()),
+            values=(*self._values(), *self._headings(pieces)),
+            pieces=pieces,
             template=self._text("template", ""),
             motto=self._text("motto", ""),
             words=self._texts("words"),
@@ -128,7 +130,7 @@ class _Reader:
         for table in self._tables("value"):
             where = f"ค่า {table.get('name', '')}"
             asked = self._asked(table, where)
-            told = {**_said(asked), **table} if asked else _unasked(table)
+            told = {**_said(asked, table), **table} if asked else _unasked(table)
             value = settings.build(Value, told, self._file, where)
             value = replace(value, asked=asked)
             if not (asked or value.kind in PAPER_KINDS) or not value.label:
@@ -136,12 +138,12 @@ class _Reader:
             yield value
 
     def _asked(self, table: Table, where: str) -> Asked | None:
-        """The part, or the field of one, that the value's source names.
+        """The part, or the field of one, that the value's source names or is the heading of.
 
         An office's own template may lack a part of the program's; that prints nothing then.
         """
         prefix, _, path = str(table.get("source", "")).partition(".")
-        if prefix != "part":
+        if prefix not in {"part", _HEADING}:
             return None
         template = self._templates.get(self._text("template", ""))
         asked = template.asked(path) if template else None
@@ -149,6 +151,13 @@ class _Reader:
         if asked is None and not ours:
             self._refuse(f"ไม่มีส่วน {path} ในแบบบันทึกที่คีย์ template บอก", where)
         return asked
+
+    def _headings(self, pieces: Sequence[Piece]) -> Iterator[Value]:
+        """A value for each name ``heading.*`` of a part that the blocks speak of."""
+        for name in dict.fromkeys(name for piece in pieces for name in names_of(piece)):
+            if name.startswith(f"{_HEADING}."):
+                asked = self._asked({"source": name}, f"ชื่อ {name}")
+                yield Value(name, name, asked.label if asked else name, asked=asked)
 
     def _pieces(self) -> Iterator[Piece]:
         for i, table in enumerate(self._tables("block"), 1):
@@ -162,10 +171,15 @@ class _Reader:
 
 def _unasked(table: Table) -> Table:
     """The value as it is; a part that the office's own template does not have, of any kind."""
-    is_part = str(table.get("source", "")).startswith("part.")
+    source = str(table.get("source", ""))
+    if source.startswith(_HEADING):
+        return {"label": table.get("name", ""), **table}
+    is_part = source.startswith("part.")
     return {"label": table.get("name", ""), **table, "kind": "rows"} if is_part else table
 
 
-def _said(asked: Asked) -> Table:
+def _said(asked: Asked, table: Table) -> Table:
     """What the lesson template says, unless the document says otherwise."""
+    if str(table.get("source")).startswith(_HEADING):
+        return {"label": asked.label}
     return {"label": asked.label, "kind": asked.kind, "required": asked.required}

@@ -79,6 +79,8 @@ def content_of(
     Raises:
         UserError: what is given for it is of another kind.
     """
+    if value.origin == "heading":
+        return value.heading
     if value.source in OFFICE:
         return OFFICE[value.source](house.settings.office)
     known = _known(subject, value.source, document.words)

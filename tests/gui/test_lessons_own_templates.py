@@ -12,7 +12,8 @@ from core.lessons.template import Template
 from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.pages.lessons import LessonsPage
-from gui.pages.lessons.templates import FIXED, FOLLOWS, NAME, TemplateSheet
+from gui.pages.lessons.templates import NAME, TemplateSheet
+from gui.pages.lessons.templates_parts import PRINTED
 from gui.screens import settle
 from tests.factories import add_lesson
 from tests.gui.typing_thai import press, type_text
@@ -151,11 +152,16 @@ def test_arrows_pass_over_the_names_of_groups(window: MainWindow, sheet: Templat
     assert here(window) == sheet.parts.parts[0].key
 
 
-def test_it_is_said_whether_the_paper_follows(window: MainWindow, sheet: TemplateSheet) -> None:
-    assert sheet.paper.text() == FOLLOWS
+def test_it_is_said_of_each_part_where_its_heading_is_printed(
+    window: MainWindow, sheet: TemplateSheet
+) -> None:
+    assert sheet.parts.paper.text() == PRINTED["form"]
+    sheet.parts.rows.choose("learned")
+    assert sheet.parts.paper.text() == PRINTED["follows"]
     sheet.which.choose("km-record")
     rest(window)
-    assert sheet.paper.text() == FIXED
+    sheet.parts.rows.choose("solutions")
+    assert sheet.parts.paper.text() == PRINTED["fixed"]
 
 
 def test_moved_back_is_not_changed_and_a_group_is_not_left(

@@ -29,13 +29,17 @@ class Parts(Piece):
     """Values in their order, each under its label; one that says nothing is left out.
 
     Attributes:
-        swot: what names strengths, weaknesses, opportunities and threats.
-        priorities: what names that which should, must and might be done.
+        swot: what names strengths, weaknesses, opportunities and threats; without it there are
+            none among the values.
+        priorities: the same for that which should, must and might be done.
+        groups: of the template, whose parts that stand nowhere on the paper follow; without them,
+            the groups of the values.
     """
 
-    values: tuple[str, ...]
-    swot: tuple[str, ...]
-    priorities: tuple[str, ...]
+    values: tuple[str, ...] = ()
+    swot: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
     @override
     def blocks(self, on: Compositor) -> Iterable[Block]:

@@ -48,4 +48,12 @@ class Piece(ABC):
                     yield from names_in(text)
 
 
+def names_of(piece: Piece) -> tuple[str, ...]:
+    """The values that the piece speaks of; none where a brace lacks its partner."""
+    try:
+        return tuple(piece.names())
+    except ValueError:
+        return ()
+
+
 POINTERS = frozenset({"when", "unless", "value", "values", "also"})

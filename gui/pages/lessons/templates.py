@@ -25,14 +25,15 @@ from gui.widgets.fields import Combo, Field, text_field
 from gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from core.documents.own_templates import Printed
     from core.workspace import Workspace
 
 NAME = "แบบบันทึก"
 _WIDE = 900
 _WHICH_WIDE, _SHORT_WIDE = 260, 180
 _SAYS = "แก้หัวข้อ คำแนะนำ ลำดับในหมวด และข้อที่ต้องเขียนได้ เพิ่มส่วนใหม่ไม่ได้ บันทึกที่เริ่มแล้วคงรุ่นเดิม"
-FOLLOWS = "หัวข้อและลำดับที่แก้ พิมพ์ในเนื้อความของกระดาษด้วย"
-FIXED = "หัวข้อและลำดับที่แก้อยู่บนฟอร์มเท่านั้น กระดาษของแบบนี้มีหัวข้อของตัวเอง"
 _VERSION, _COPY = "version", "copy"
 _NAME_MISSING = "พิมพ์ชื่อแบบก่อน แล้วบันทึกอีกครั้ง"
 _HEADING_MISSING = "พิมพ์หัวข้อก่อน แล้วบันทึกอีกครั้ง"
@@ -56,11 +57,14 @@ def open_templates(desk: Desk, key: str = "") -> TemplateSheet:
     return TemplateSheet(desk, key)
 
 
-def _follows(workspace: Workspace, template: Template, _progress: Progress) -> bool:
-    from core.documents.own_templates import follows  # noqa: PLC0415 - brings ReportLab
+def _printed(
+    workspace: Workspace, template: Template, _progress: Progress
+) -> Mapping[str, Printed]:
+    from core.documents.own_templates import printed  # noqa: PLC0415 - brings ReportLab
     from core.documents.reading import document_of  # noqa: PLC0415
 
-    return follows(document_of(workspace.resources, workspace.templates, template.paper))
+    document = document_of(workspace.resources, workspace.templates, template.paper)
+    return printed(document, template)
 
 
 class TemplateSheet(QObject):
@@ -75,7 +79,6 @@ class TemplateSheet(QObject):
         self.title, self.short = text_field(), text_field(hint="เว้นว่างไว้ใช้ชื่อแบบ")
         self.parts = TemplateParts()
         self.becomes = Combo("บันทึกเป็น")
-        self.paper = label("", "small", "muted", wrap=True)
         self._title = Field("ชื่อแบบ", self.title, required=True)
         self.save = button("บันทึก", "primary", "check", do=self._save)
         refuse = button("ยกเลิก")
@@ -99,7 +102,7 @@ class TemplateSheet(QObject):
         self.short.setFixedWidth(ui.px(_SHORT_WIDE))
         body = col(
             label("แบบบันทึกของสำนักงาน", "heading"),
-            col(label(_SAYS, "small", "muted", wrap=True), self.paper, gap=2),
+            label(_SAYS, "small", "muted", wrap=True),
             named,
             self.parts,
             row(self.becomes, None, refuse, self.save, gap=8),
@@ -148,12 +151,8 @@ class TemplateSheet(QObject):
         self.becomes.choose(_VERSION)
         self._on_edited()
         workspace, runner = self._desk.workspace, self._desk.runner
-        work = partial(_follows, workspace, template)
-        runner.compute(work, self._tell_paper, newest="template-paper", owner=self)
-
-    def _tell_paper(self, follows: bool) -> None:  # noqa: FBT001 - what the work found
-        self.paper.setText(FOLLOWS if follows else FIXED)
-        self.sheet.fit()
+        work = partial(_printed, workspace, template)
+        runner.compute(work, self.parts.tell_printed, newest="template-paper", owner=self)
 
     def _on_edited(self) -> None:
         """The acts say what they would do now."""

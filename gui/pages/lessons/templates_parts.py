@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -12,10 +13,16 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayo
 from core.lessons.template import Template
 from core.lessons.template_file import Wording, worded
 from gui import theme, ui
-from gui.ui import button, col, row
+from gui.ui import button, col, label, row
 from gui.widgets.fields import REQUIRED, Field, text_field
 from gui.widgets.growing import Growing
 
+# Where the heading of a part stands on the paper.
+PRINTED: Mapping[str, str] = {
+    "follows": "กระดาษพิมพ์หัวข้อนี้ เรียงตามลำดับของแบบ",
+    "fixed": "กระดาษพิมพ์หัวข้อนี้ แต่ตำแหน่งบนกระดาษคงเดิมตามรูปแบบของเอกสาร",
+    "form": "หัวข้อนี้อยู่บนฟอร์มเท่านั้น กระดาษพิมพ์เฉพาะคำตอบหรือไม่พิมพ์",
+}
 _LIST_WIDE = 320
 _LEAST_HIGH = 120
 _KEY = Qt.ItemDataRole.UserRole
@@ -78,6 +85,8 @@ class TemplateParts(QWidget):
         self._template: Template | None = None
         self.parts: list[Wording] = []
         self._showing = False
+        self._printed: Mapping[str, str] = {}
+        self.paper = label("", "small", "muted", wrap=True)
         self.rows = PartRows()
         self.heading, self.short = text_field(), text_field(hint="เว้นว่างไว้ใช้หัวข้อ")
         self.hint = Growing(hint="ควรเขียนอะไร อย่างไร", least=2)
@@ -103,7 +112,7 @@ class TemplateParts(QWidget):
     def _lay(self) -> None:
         fields = ui.scroll(
             col(
-                self.heading_field,
+                col(self.heading_field, self.paper, gap=3),
                 Field("ชื่อในโครงเรื่อง", self.short),
                 Field("คำแนะนำ", self.hint),
                 row(self.required, None, self.up, self.down, gap=6),
@@ -118,11 +127,19 @@ class TemplateParts(QWidget):
 
     def show_template(self, template: Template) -> None:
         """The parts as the template words them now, the first chosen."""
-        self._template = template
+        self._template, self._printed = template, {}
         order = [group.key for group in template.groups]
         places = {part.key: order.index(part.group) for part in template.parts}
         self.parts = sorted(worded(template).parts, key=lambda one: places[one.key])
         self._list(self.parts[0].key)
+
+    def tell_printed(self, printed: Mapping[str, str]) -> None:
+        """Say of the part chosen where its heading is printed."""
+        self._printed = printed
+        self._tell_paper()
+
+    def _tell_paper(self) -> None:
+        self.paper.setText(PRINTED.get(self._printed.get(self.rows.chosen, ""), ""))
 
     def complain(self, key: str, why: str) -> None:
         """Say what is wrong with the heading of this part; an empty ``why`` takes it away."""
@@ -170,6 +187,7 @@ class TemplateParts(QWidget):
             self.hint.setPlainText(one.hint)
         self.required.setChecked(one.required)
         self.heading_field.complain("")
+        self._tell_paper()
         self.up.setEnabled(at > 0 and self._group(at - 1) == self._group(at))
         self.down.setEnabled(at < last and self._group(at + 1) == self._group(at))
         self._showing = False

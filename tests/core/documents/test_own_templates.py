@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from core import catalogue, paths
-from core.documents.own_templates import fitted, follows
-from core.documents.paper import MissingValuesError
-from core.documents.reading import read_documents
+from core.assessments import service as assessments
+from core.assessments.given import Given
+from core.assessments.ita import COUNTED
+from core.documents.editing import editable_of
+from core.documents.gathering import gather
+from core.documents.own_templates import fitted, printed
+from core.documents.paper import MissingValuesError, Request
+from core.documents.reading import document_of, read_documents
 from core.errors import TemplateError
 from core.lessons import service as lessons
-from core.lessons.template import read_templates
-from core.workspace import Workspace
+from core.lessons import template_file
+from core.lessons.template import Template, read_templates
+from core.lessons.template_file import worded
+from core.publishing.ebook import Wish, make_ebook
+from core.workspace import Workspace, open_workspace
 from tests.core.documents.making import DOCUMENTS, SEVENTEEN, print_paper
+from tests.core.documents.word_reading import opened, said
 from tests.factories import OFFICE, own_office
 from tests.tagtree import problems, texts
 
+RECORDS = Path(__file__).with_name("records")
 MEMO = (paths.RESOURCES / "lessons" / "lesson-memo.toml").read_text("utf-8")
 HEADING = 'heading = "บทเรียนที่ได้เรียนรู้"'
 NEW = """
@@ -127,7 +142,98 @@ def test_our_templates_fit_their_papers_as_they_are() -> None:
         assert fitted(document, template) == document
 
 
-def test_the_memo_follows_its_template_and_the_other_papers_have_words_of_their_own() -> None:
+# What a paper says in its head, on its cover or within its sentences, without a heading.
+SILENT = {
+    "lesson-memo": "office number date subject to motto requests signers",
+    "workshop-report": "title office preface_signer activity event opening closing",
+    "best-practice": "position concepts_lead",
+    "exec-summary": "project office",
+    "km-record": "date votes views method_heading steps contact",
+}
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """An office that calls every part of every template otherwise, and turned the order round."""
+    workspace = open_workspace(tmp_path_factory.mktemp("renamed"))
+    own_office(workspace)
+    folder = workspace.folder / "templates"
+    for key in SILENT:
+        said = worded(workspace.templates[key])
+        parts = [replace(one, heading=f"“{one.key}”", short="") for one in said.parts[::-1]]
+        said = replace(said, parts=tuple(parts))
+        template_file.save_version(folder, workspace.resources, key, said)
+    Image.new("RGB", (40, 30)).save(workspace.folder / "files" / "p.png")
+    scores = dict(zip(COUNTED, map(Decimal, "94 95 96 93 92 91 90 94 100 98".split()), strict=True))
+    with workspace.database.write() as session:
+        assessments.keep(session, Given(2566, scores))
+    yield workspace
+    workspace.close()
+
+
+def whole_record(workspace: Workspace, key: str) -> int:
+    """A whole record of the template as the office words it."""
+    form = workspace.templates[key]
+    given = catalogue.read(SEVENTEEN if key == "lesson-memo" else RECORDS / f"{key}.toml")
+    given |= {"law": "ระเบียบ"} if key == "lesson-memo" else {}
+    given |= {"photos": [{"file": "p.png", "caption": "ภาพ"}], "fiscal_year": 2568}
+    with workspace.database.write() as session:
+        return lessons.add(session, form, form.read(given), OFFICE)
+
+
+def named_in(words: str, template: Template) -> set[str]:
+    """The parts whose new headings stand in the words."""
+    return {key for key in template.by_key if f"“{key}”" in words.replace("\u200b", "")}
+
+
+def where_printed(workspace: Workspace, key: str) -> dict[str, str]:
+    """The parts of which the paper prints the headings, and where it does."""
+    document = document_of(workspace.resources, workspace.templates, key)
+    found = printed(document, workspace.templates[key])
+    return {part: place for part, place in found.items() if place != "form"}
+
+
+@pytest.mark.parametrize("key", SILENT)
+def test_every_heading_is_printed_as_the_office_words_it(renamed: Workspace, key: str) -> None:
+    template, id_ = renamed.templates[key], whole_record(renamed, key)
+    read = texts(print_paper(renamed, "lesson", lesson=id_).data)
+    told = "".join(words for _, words in read)
+    silent = {*SILENT[key].split(), *(p.key for p in template.parts if p.group == "facts")}
+    where = where_printed(renamed, key)
+    assert set(where) == set(template.by_key) - silent
+    assert named_in(told, template) == set(where)
+    within = {field.label for part in template.parts for field in part.fields}
+    old = {part.heading for part in template.former[1].parts} - within
+    heads = {words.strip(" :") for kind, words in read if kind[:1] == "H"}
+    assert {re.sub(r"^[๐-๙0-9.)]+ ", "", words) for words in heads} & old == set()
+    if key == "lesson-memo":
+        found = [part.key for part in template.parts if where.get(part.key) == "follows"]
+        assert sorted(found, key=lambda one: told.index(f"“{one}”")) == found
+
+
+@pytest.mark.parametrize("key", SILENT)
+def test_the_file_for_word_says_the_same_headings(renamed: Workspace, key: str) -> None:
+    wish = Request("lesson", lesson=whole_record(renamed, key))
+    with renamed.database.read() as session:
+        file = editable_of(gather(session, renamed.house, wish), ".docx")
+    words = "".join(said(opened(file.data)))
+    assert named_in(words, renamed.templates[key]) == set(where_printed(renamed, key))
+
+
+def test_the_book_of_the_year_says_them_all(renamed: Workspace) -> None:
+    for key in SILENT:
+        whole_record(renamed, key)
+    with renamed.database.read() as session:
+        book = make_ebook(session, renamed.house, Wish(2568))
+    words = "".join(words for _, words in texts(book.data))
+    for key in SILENT:
+        assert named_in(words, renamed.templates[key]) >= set(where_printed(renamed, key))
+
+
+def test_the_memo_follows_its_template_and_the_other_papers_keep_their_places() -> None:
     templates = read_templates((paths.RESOURCES,))
-    found = [key for key, one in templates.items() if follows(DOCUMENTS[one.paper])]
-    assert found == ["lesson-memo"]
+    found = {key: {*printed(DOCUMENTS[one.paper], one).values()} for key, one in templates.items()}
+    assert found == {
+        key: {"form", "fixed", "follows"} if key == "lesson-memo" else {"form", "fixed"}
+        for key in templates
+    }
