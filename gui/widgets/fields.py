@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from gui import hints, theme, ui
@@ -95,7 +95,10 @@ class Field(QWidget):
         why.setStretch(1, 1)
         self._error = ui.box(why)
         self._error.hide()
-        self.setLayout(col(row(named, None, side, gap=6), inside, self._error, gap=3))
+        # beside a field that complains, a low one stays at the top
+        low = inside.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Fixed
+        rest = [None] if low else []
+        self.setLayout(col(row(named, None, side, gap=6), inside, self._error, *rest, gap=3))
 
     def complain(self, why: str) -> None:
         """Show the finished sentence under the field; empty takes it away."""

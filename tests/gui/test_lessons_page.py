@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -113,6 +113,11 @@ def test_a_record_without_a_name_is_not_begun(
     assert asked.isVisible()
     assert "พิมพ์ชื่อกิจกรรมก่อน" in words(window)
     assert shown.writing is None
+    QApplication.processEvents()
+    why = next(one for one in asked.findChildren(QLabel) if one.text().startswith("พิมพ์ชื่อกิจกรรม"))
+    assert not why.visibleRegion().isEmpty()
+    tops = [one.mapTo(asked, QPoint()).y() for one in (asked.activity, asked.year)]
+    assert tops[0] == tops[1]
 
 
 def test_a_round_gives_its_facts_to_the_lesson_drawn_from_it(

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
+from typing_extensions import override
 
 from core.answers import Answer
 from core.awards.queries import RoundRow
@@ -22,7 +23,7 @@ from gui.ui import button, col, label, row
 from gui.widgets.answers.words import paragraphs, show_words
 from gui.widgets.fields import Combo, Field, text_field
 from gui.widgets.growing import Growing
-from gui.widgets.sheet import Sheet
+from gui.widgets.sheet import AIR, Sheet
 
 if TYPE_CHECKING:
     from core.database import Session
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _WIDE, _YEAR_WIDE = 660, 150
 _LEAST_HIGH = 160
+_AROUND_FIELDS = 122  # title, acts and margins of the card
 _YEARS_BACK = 8
 _LATER = "จำเป็นเพียงชื่อกิจกรรม ที่เหลือเขียนทีหลังได้"
 
@@ -63,7 +65,7 @@ class NewRecord(Sheet):
     ) -> None:
         self.template = Combo("แบบบันทึก", [(one.title, one.key) for one in templates])
         named = [(to_thai(f"{one.title} {one.year_be}"), one.key) for one in rounds]
-        self.round = Combo("มองย้อนรอบ", [("ไม่ได้มาจากรอบคัดเลือก", ""), *named])
+        self.round = Combo("รอบคัดเลือกที่ถอดบทเรียน", [("ไม่มี เป็นกิจกรรมอื่น", ""), *named])
         self.activity = text_field(hint="เช่น บุคลากรคุณธรรมต้นแบบ")
         now = desk.year_be
         years = {*range(now - _YEARS_BACK, now + 2), *(one.year_be for one in rounds)}
@@ -96,11 +98,20 @@ class NewRecord(Sheet):
         self.year.setFixedWidth(ui.px(_YEAR_WIDE))
         templates = [Field("แบบบันทึก", self.template)] if several else []
         acts = row(label(_LATER, "small", "muted"), None, self._cancel, self.begin, gap=8)
-        round_ = Field("มองย้อนรอบ", self.round)
-        fields = ui.scroll(col(*templates, round_, what, self._background_field, None, gap=12))
-        fields.setMinimumHeight(ui.px(_LEAST_HIGH))
+        round_ = Field("รอบคัดเลือกที่ถอดบทเรียน", self.round)
+        self._fields = col(*templates, round_, what, self._background_field, None, gap=12)
+        self._area = ui.scroll(self._fields)
         title = label("บันทึกถอดบทเรียนฉบับใหม่", "heading")
-        return col(title, fields, acts, gap=12, margin=(24, 20, 20, 18))
+        return col(title, self._area, acts, gap=12, margin=(24, 20, 20, 18))
+
+    @override
+    def _lie(self) -> None:
+        """As tall as all fields, where the window is."""
+        self._fields.activate()
+        room = self._host.height() - ui.px(2 * AIR + _AROUND_FIELDS)
+        high = max(ui.px(_LEAST_HIGH), min(self._fields.sizeHint().height(), room))
+        self._area.setFixedHeight(high)
+        super()._lie()
 
     @property
     def _key(self) -> str:
