@@ -32,6 +32,7 @@ from core.people import model as _people
 from core.publishing import model as _publishing
 from core.search import index as search
 from core.settings import Settings
+from core.surveys import model as _surveys
 from core.topics import model as _topics
 
 DATABASE = "office.db"
@@ -53,6 +54,7 @@ TABLES = (
     _assessments,
     _imports,
     _evidence,
+    _surveys,
 )
 
 

@@ -81,6 +81,8 @@ COMMANDS = {
     "search": "search:search",
     "lookback": "lookback:lookback",
     "topic": "topics:topic",
+    "survey": "surveys:survey",
+    "surveys": "surveys:surveys",
     "ita": "ita:ita",
     "score": "score:score",
     "doctor": "doctor:doctor",

@@ -1,0 +1,1 @@
+"""Satisfaction surveys: answers rated one to five, counted exactly, kept for their activity."""
