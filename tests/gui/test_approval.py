@@ -48,7 +48,8 @@ def test_everything_is_done_by_keyboard(
     approval = shown(window, record, approval=True)
     assert approval.head.facts == "ร่าง"
     assert approval.pane.ink.text() == "เสนอ"
-    key(window, "Ctrl+Return")
+    assert QApplication.focusWidget() is approval.pane.ink
+    key(window, "Return")
     assert view(workspace, record).state == "sent"
     assert view(workspace, record).stages[0].on == date(2025, 6, 27)
     assert not approval.pane.ink.isEnabled()
@@ -56,7 +57,7 @@ def test_everything_is_done_by_keyboard(
 
     form = approval.pane.form
     assert form is not None
-    form.stages[1].day.setFocus()
+    assert QApplication.focusWidget() is form.stages[1].day
     for words in ("30/6/2568", "เห็นควรพิจารณา", "1/7/2568", "เห็นชอบ"):
         target = QApplication.focusWidget()
         assert target is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QVBoxLayout, QWidget
 
 from core.approvals import scans
 from core.approvals.queries import ApprovalView
@@ -29,6 +29,7 @@ from gui.pages.lessons.approval_saving import Saved, read, save, told_by
 from gui.pages.lessons.approval_tasks import TasksSheet
 from gui.ui import chip, row
 from gui.widgets.file_drop import FileDrop
+from gui.widgets.sheet import standing
 
 if TYPE_CHECKING:
     from core.database import Session
@@ -54,7 +55,7 @@ class Approval(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._wanted = 0
+        self._wanted, self._opened = 0, False
         self._saved: Saved | None = None
         self._typed: dict[int, Typed] = {}  # by record
         self._pending: dict[int, Kept] = {}  # scans given and not signed yet
@@ -105,7 +106,7 @@ class Approval(QWidget):
         if record != self._wanted:
             self._saved = None
         self.pane.say("")
-        self._wanted = record
+        self._wanted, self._opened = record, True
         self.refresh()
 
     def refresh(self) -> None:
@@ -122,9 +123,13 @@ class Approval(QWidget):
         self._saved, self._wanted = saved, saved.view.record_id
         typed = self._typed.setdefault(self._wanted, Typed())
         pending = self._pending.get(self._wanted)
+        typing = self._opened or self.pane.isAncestorOf(QApplication.focusWidget() or self)
+        self._opened = False
         self.pane.show_saved(saved, typed, pending)
         self.copies.show_view(saved.view, pending)
         self.headed.emit()
+        if typing and standing(self.desk.host) is None:
+            self.pane.take_keyboard()
 
     def take(self, source: Path) -> None:
         """The file was dropped or chosen: it is checked, kept, and shown to be read from."""
@@ -183,17 +188,22 @@ class Approval(QWidget):
         self._pending[record] = kept
         if self._saved is not None and record == self._wanted:
             self.pane.say("")
+            self._opened = True
             self.show_saved(self._saved)
 
     def _arrived(self, saved: Saved) -> None:
         if saved.view.record_id == self._wanted and saved != self._saved:
             self.show_saved(saved)
+        elif self._opened and saved.view.record_id == self._wanted:
+            self._opened = False
+            self.pane.take_keyboard()
 
     def _done(self, before: ApprovalView, saved: Saved) -> None:
         record = before.record_id
         scan, _typed = self._pending.pop(record, None), self._typed.pop(record, None)
         offered = len(self._saved.offers) if self._saved else 0
         self.pane.say("")
+        self._opened = True
         self.show_saved(saved)
         if scan is not None:
             self.desk.toast("แนบฉบับลงนามแล้ว เปิด พิมพ์ และส่งต่อฉบับนี้จากนี้ไป")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.approvals.scans import Kept
 from core.approvals.standing import DRAFT, SENT, SIGNED
@@ -136,6 +136,19 @@ class Pane(QFrame):
         self._area = area
         self._box.insertWidget(0, area, 1)
         ui.tab_after(area, self.ink)
+
+    def take_keyboard(self) -> None:
+        """The keyboard is where the work goes on: sending, the first day lacking, the scan."""
+        form, shown, scan = self.form, self._shown, self.scan_box
+        if form is None or shown is None or scan is None or not form.stages:
+            return
+        lacking = next((one.day for one in form.stages if one.day.day is None), None)
+        scanned = self._pending is not None
+        if scanned or shown.view.state == DRAFT:
+            target: QWidget = lacking if scanned and lacking else self.ink
+        else:
+            target = lacking or scan.choose
+        target.setFocus()
 
     def _go_to(self, place: int) -> None:
         if self.form is not None and place < len(self.form.stages):

@@ -74,8 +74,8 @@ class ScanBox(QWidget):
         self.reason.setAcceptDrops(False)
         self.reason_field = Field("เปลี่ยนฉบับลงนามเพราะ", self.reason, required=True)
         self.reason_field.setVisible(pending is not None and view.scan is not None)
-        choose = button(self._verb(view, pending), "", "import", "s", do=self.asked.emit)
-        acts: list[ui.Item] = [choose]
+        self.choose = button(self._verb(view, pending), "", "import", "s", do=self.asked.emit)
+        acts: list[ui.Item] = [self.choose]
         if pending is not None:
             acts.append(button("ไม่ใช้ไฟล์นี้", "link", "", "s", do=self.refused.emit))
         elif view.scan is not None:
