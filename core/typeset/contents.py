@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 
@@ -20,6 +21,7 @@ _NUMBER = 14 * MM  # room for page numbers; titles end before it
 _DEEPER = 8 * MM
 _APART = 4.0  # points between title, dots and number
 _DROP = 1.0  # dots below the base line
+_COUNTED = re.compile(r"\(?[๐-๙0-9][๐-๙0-9.]*\)? ")  # a number beside which its title stands
 
 
 class Contents(Block):
@@ -86,9 +88,15 @@ class _Line(Block):
         numbers: Mapping[object, str],
     ) -> None:
         self._entry, self._numbers, self._style = entry, numbers, of.style
-        left = depth * _DEEPER
+        counted = _COUNTED.match(entry.title)
+        beside = letter(size=of.style.size).face.width(counted[0], of.style.size) if counted else 0
         style = Style(
-            size=of.style.size, leading=of.style.leading, align="left", left=left, right=_NUMBER
+            size=of.style.size,
+            leading=of.style.leading,
+            align="left",
+            left=depth * _DEEPER + beside,
+            right=_NUMBER,
+            first=-beside,
         )
         self._link = Tag("Link", Tag("Reference", Tag("TOCI", toc)))
         self._title = Paragraph(f"{entry.title} ", style, tag=self._link, own=of.own)
@@ -113,7 +121,7 @@ class _Line(Block):
         high = self.height(width)
         y = top - high + self._style.leading - self._style.baseline
         row = self._title.rows(width)[-1]
-        start = x + self._title.style.left + row.width + _APART
+        start = x + self._title.style.left + row.indent + row.width + _APART
         draw_dots(canvas, start, x + width - number.width - _APART, y - _DROP)
         with canvas.marked(self._link):
             draw_text(canvas, x + width - number.width, y, number.text, set_in)

@@ -98,11 +98,19 @@ class _Filler:
             if self._lines[-1]:
                 self._take(word, wide)
             return
+        parts = _at_held_spaces(word) if wide > self._full else [word]
+        if len(parts) > 1:
+            for part in parts:
+                self.add(part)
+            return
         if self._lines[-1] and self._used + wide > self._room():
             self._turn()
         if wide <= self._room():
             self._take(word, wide)
-            return
+        else:
+            self._take_in_pieces(word)
+
+    def _take_in_pieces(self, word: list[Item]) -> None:
         for cluster in _clusters(word):
             if self._lines[-1] and self._used + cluster.width > self._room():
                 self._turn_with(cluster)
@@ -174,6 +182,17 @@ def is_space(word: list[Item]) -> bool:
 def _may_begin(piece: Item) -> bool:
     """Whether a row may begin with this."""
     return piece.text != " " and piece.text[0] not in NEVER_FIRST
+
+
+def _at_held_spaces(word: list[Item]) -> list[list[Item]]:
+    """What is held together by spaces, for what is longer than the line: a title and a name."""
+    out: list[list[Item]] = [[]]
+    for piece, following in zip(word, [*word[1:], None], strict=True):
+        if piece.text == " " and out[-1] and following and _may_begin(following):
+            out += [[piece], []]
+        else:
+            out[-1].append(piece)
+    return out
 
 
 def _clusters(word: list[Item]) -> Iterator[Item]:

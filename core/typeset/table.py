@@ -27,6 +27,7 @@ __all__ = ["PLAIN_LOOK", "Cell", "Column", "Look", "Merged", "Table", "TablePiec
 
 PLAIN_LOOK = Look()
 _TALL = 10 * 18.1  # a row higher than this may break inside
+_KEEP = 2  # rows that go with what follows where that does not stand on the page
 
 
 class TablePiece(Block):
@@ -92,15 +93,16 @@ class TablePiece(Block):
     def split(self, width: float, height: float) -> tuple[Block, Block] | None:
         room = height + 0.01 - sum(self._plan.heights(self._plan.head, width))
         fitting, used = self._fitting(width, room)
-        if fitting == len(self._rows):
-            return None
+        if fitting == len(self._rows):  # what follows wants some of it
+            fitting = len(self._rows) - _KEEP
+            return self._parts(*self._at(fitting, width)) if fitting > 0 else None
         inside = self._split_row(fitting, width, room - used)
         if inside:
             index, _ = self._rows[fitting]
             upper = (*self._rows[:fitting], (index, inside[0]))
             lower = ((index, inside[1]), *self._rows[fitting + 1 :])
             return self._parts(upper, lower)
-        return self._parts(self._rows[:fitting], self._below(fitting, width)) if fitting else None
+        return self._parts(*self._at(fitting, width)) if fitting else None
 
     @override
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
@@ -132,6 +134,10 @@ class TablePiece(Block):
                 break
             fitting, used = n, high
         return fitting, used
+
+    def _at(self, start: int, width: float) -> tuple[Rows, Rows]:
+        """The rows in two, the second beginning with the row ``start``."""
+        return self._rows[:start], self._below(start, width)
 
     def _below(self, start: int, width: float) -> Rows:
         """The rows from ``start`` on; a cell that reaches down into them is shown in them again."""

@@ -18,6 +18,7 @@ from core.typeset.measures import LEADING
 
 _SIDES = 2
 _PEN_LINES = 3  # empty lines between the text and the typed name
+_TEXT_ABOVE = 3  # lines above places to sign in, the heading of these included
 _ENDORSERS = slice(1, 1 + _SIDES)
 
 
@@ -87,7 +88,9 @@ class SignLines(Piece):
                 Endorsement("", (f"({on.words(name)})", on.words(role))) for name, role in pairs
             ]
         leading = on.papers.leading_pt
-        return [_endorsements(on, columns, LEADING * 2, before=leading)]
+        signs = _endorsements(on, columns, LEADING * 2, before=leading)
+        signs.text_above = _TEXT_ABOVE
+        return [signs]
 
 
 def _signature(on: Compositor, lines: Iterable[str]) -> Block:

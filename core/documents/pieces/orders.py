@@ -11,10 +11,9 @@ from core.documents import content as contents
 from core.documents.compositor import Compositor
 from core.documents.content import Content
 from core.documents.pieces.piece import Piece
-from core.documents.pieces.tables import Column, row_text, table_columns, table_look
+from core.documents.pieces.tables import Column, row_text, table_look, table_of
 from core.documents.pieces.texts import heading, is_single, numbered_items
 from core.documents.pieces.wrapped import Indented
-from core.typeset import table
 from core.typeset.block import Block
 from core.typeset.measures import MM
 from core.typeset.style import BODY, HEADING, ITEM
@@ -67,7 +66,6 @@ class Committees(Piece):
     ) -> Block:
         look = table_look(on, 16.0, grid=0.0)
         cells = [[row_text(on, one.cell, row) for one in self.columns] for row in people]
-        columns = table_columns(on, self.columns, cells, look)
         alt = title or on.value(self.value).label
-        made = table.Table(columns, cells, look, alt=alt, before=2.0, own=on.own)
+        made = table_of(on, self.columns, cells, look, alt=alt, before=2.0)
         return Indented(made, self.left_mm * MM - look.beside)

@@ -23,7 +23,7 @@ from core.documents.pieces.scorecards import Scorecard
 from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
 from core.documents.pieces.tables import Table
-from core.documents.pieces.texts import Heading1, Line, Numbered, Section, Text
+from core.documents.pieces.texts import Heading1, Line, Numbered, Section, Space, Text
 from core.documents.pieces.ticks import OnePicture, Ticks
 
 PIECES: Mapping[str, type[Piece]] = {
@@ -53,6 +53,7 @@ PIECES: Mapping[str, type[Piece]] = {
     "letter-head": LetterHead,
     "labelled": Labelled,
     "line": Line,
+    "space": Space,
     "room": Room,
     "ruled": Ruled,
     "key-values": KeyValues,

@@ -11,9 +11,8 @@ from core.documents import content as contents
 from core.documents.compositor import Compositor
 from core.documents.content import Content
 from core.documents.pieces.piece import Piece
-from core.documents.pieces.tables import Column, row_text, table_columns, table_look
+from core.documents.pieces.tables import Column, row_text, table_look, table_of
 from core.documents.pieces.texts import heading
-from core.typeset import table
 from core.typeset.block import Block
 from core.typeset.style import HEADING, PLAIN
 
@@ -59,5 +58,4 @@ class Standings(Piece):
     ) -> Block:
         cells = [[row_text(on, one.cell, row) for one in self.columns] for row in standings]
         look = table_look(on, self.size, tint=_TINT)
-        columns = table_columns(on, self.columns, cells, look)
-        return table.Table(columns, cells, look, alt=title, before=2.0, own=on.own)
+        return table_of(on, self.columns, cells, look, alt=title, before=2.0)

@@ -15,12 +15,14 @@ from core.documents.pieces.wording import filled
 from core.documents.pieces.wrapped import Indented
 from core.typeset import table
 from core.typeset.block import Block
+from core.typeset.lines import letter
 from core.typeset.measures import MM
 from core.typeset.paragraph import Paragraph
 from core.typeset.style import Align, Style
 from core.typeset.table import Look
 
 _WIDEST_WHOLE_MM = 60.0
+_WIDEST_NAME_MM = 58.0
 _BLANK_ROWS = 3  # dotted lines of a draft where there are no rows
 
 
@@ -29,6 +31,8 @@ class Column:
     """A column: ``cell`` is the text of each row, with {names} of the row's own.
 
     ``width_mm`` is 0 for one as wide as its content wants; ``whole``: a short text is not broken.
+    ``names``: it holds names of people, no word of which is broken, nor one of usual length.
+    ``hanging``: what stands before the first space is a number, beside which the rest stands.
     """
 
     cell: str
@@ -36,6 +40,8 @@ class Column:
     width_mm: float = 0.0
     align: Align = "left"
     whole: bool = False
+    names: bool = False
+    hanging: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,25 +79,43 @@ class Table(Piece):
         look = table_look(on, self.size, grid=self.grid, row_heads=self.row_heads)
         look = replace(look, above=look.above + self.pad, below=look.below + self.pad)
         cells = [[row_text(on, one.cell, row) for one in self.columns] for row in rows]
-        columns = table_columns(on, self.columns, cells, look)
         alt = on.bare(self.alt)
-        made = table.Table(columns, cells, look, alt=alt, before=self.before, own=on.own)
+        made = table_of(on, self.columns, cells, look, alt=alt, before=self.before)
         left = self.left_mm * MM - (0.0 if self.grid else look.beside)
         return [Indented(made, left)]
 
 
-def table_columns(
+def table_of(
+    on: Compositor,
+    columns: Sequence[Column],
+    cells: Sequence[Sequence[str]],
+    look: Look,
+    *,
+    alt: str,
+    before: float,
+) -> table.Table:
+    """The table of these texts."""
+    own = _unbroken(on, columns, cells)
+    laid = [
+        [_cell(one, text, look, own) for one, text in zip(columns, row, strict=True)]
+        for row in cells
+    ]
+    made = _table_columns(on, columns, cells, look)
+    return table.Table(made, laid, look, alt=alt, before=before, own=own)
+
+
+def _table_columns(
     on: Compositor, columns: Sequence[Column], cells: Sequence[Sequence[str]], look: Look
 ) -> list[table.Column]:
     """The columns as they are set; those that must not be broken as wide as their widest text."""
     out: list[table.Column] = []
     for j, one in enumerate(columns):
         width_mm = one.width_mm
-        if one.whole and cells:
+        if (one.whole or one.names) and cells and not width_mm:
             style = Style(size=look.size, align=one.align)
             texts = (Paragraph(row[j], style, own=on.own) for row in cells)
             widest = max(text.extent()[1] for text in texts) + look.beside * 2 + 0.5
-            width_mm = min(widest / MM, _WIDEST_WHOLE_MM)
+            width_mm = min(widest / MM, _WIDEST_NAME_MM if one.names else _WIDEST_WHOLE_MM)
         out.append(table.Column(on.digits(one.head), width_mm, one.align))
     return out
 
@@ -116,3 +140,20 @@ def table_look(
 def row_text(on: Compositor, pattern: str, row: Mapping[str, Content]) -> str:
     """The wording with the names of the row."""
     return filled(pattern, lambda name: contents.said(row.get(name, "")), on.digits).strip()
+
+
+def _unbroken(
+    on: Compositor, columns: Sequence[Column], cells: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """The office's words, and those of the names in the table."""
+    said = (row[j] for j, one in enumerate(columns) if one.names for row in cells)
+    return (*on.own, *dict.fromkeys(word for text in said for word in text.split()))
+
+
+def _cell(column: Column, text: str, look: Look, own: tuple[str, ...]) -> table.Cell:
+    number, space, _ = text.partition(" ")
+    if not column.hanging or not space:
+        return text
+    wide = letter().face.width(number + space, look.size)
+    style = Style(size=look.size, leading=look.leading, align=column.align, left=wide, first=-wide)
+    return Paragraph(text, style, own=own)

@@ -12,7 +12,7 @@ from core.documents import content as contents
 from core.documents.compositor import Compositor
 from core.documents.pieces.piece import Piece
 from core.documents.pieces.wording import emphasised
-from core.typeset.block import Block
+from core.typeset.block import Block, Spacer
 from core.typeset.measures import MM
 from core.typeset.paragraph import Heading, Paragraph, item
 from core.typeset.style import BODY, HEADING, ITEM, PLAIN, Align, Style
@@ -37,6 +37,17 @@ class Line(Piece):
         face = "text-bold" if self.bold else "text"
         style = replace(PLAIN, face=face, size=self.size, align=self.align, before=self.before)
         return [on.paragraph(on.words(self.text), replace(style, left=self.left_mm * MM))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Space(Piece):
+    """Empty height, whatever stands below it."""
+
+    points: float
+
+    @override
+    def blocks(self, on: Compositor) -> Iterable[Block]:
+        return [Spacer(self.points)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -194,3 +194,11 @@ def test_the_officer_may_word_a_catchword() -> None:
     data = build(story, ABOUT, furniture=Furniture(catchword_at=words)).data
     found = [[line.text for line in page if line.text.startswith("/")] for page in lines(data)]
     assert found == [["/ข้อเสนอแนะ..."], ["/ผลที่ได้รับ..."], [], []]
+
+
+def test_a_long_title_goes_on_under_itself_and_not_under_its_number() -> None:
+    title = "๑. " + MEMO_TEXT[0][:140].strip()
+    page = lines(_built([Contents(), PageBreak(), Heading(title), *_body(1)]))[0]
+    first = next(line for line in page if line.text.startswith("๑. "))
+    further = [line for line in page if first.baseline < line.baseline and line.left < 60]
+    assert {round(line.left - first.left, 1) for line in further} == {4.7}

@@ -69,6 +69,12 @@ def test_a_word_longer_than_the_line_is_cut_between_letters() -> None:
     assert not [row for row in rows if row.text[0] in NEVER_FIRST]
 
 
+def test_what_is_held_together_but_too_long_breaks_at_its_spaces_first() -> None:
+    name = "ว่าที่ร้อยตรีหญิง กมลชนกพิสุทธิ์ สุริยาพิทักษ์ธำรงกุล"
+    rows = _rows(name, Style(align="left"), 110)
+    assert [row.text.strip() for row in rows] == name.split()
+
+
 def test_the_space_at_a_break_is_read_though_not_drawn() -> None:
     rows = _rows(MEMO_TEXT[0], Style(), 300)
     assert "".join(row.text for row in rows) == MEMO_TEXT[0]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.typeset.closing import Signature
 from core.typeset.pages import build
 from core.typeset.paragraph import Paragraph
 from core.typeset.style import PLAIN
@@ -104,3 +105,12 @@ def test_widths_never_exceed_the_table() -> None:
         [0, 0], [[(Paragraph("ก", PLAIN),), (Paragraph("ข", PLAIN),)]], 300, 8, full=False
     )
     assert sum(narrow) < 60
+
+
+@pytest.mark.parametrize("count", range(2, 60, 3))
+def test_a_table_gives_some_rows_to_what_must_not_stand_alone(count: int) -> None:
+    foot = Signature("(นายกล้า ดี)", "นิติกรปฏิบัติการ")
+    pages = lines(build([Paragraph("ก"), Table(_COLUMNS, _rows(count)), foot], ABOUT).data)
+    last = [line.text for line in pages[-1] if line.marked]
+    assert last.index("๑๒") < last.index("(นายกล้า ดี)")
+    assert min(map(len, pages[:-1]), default=9) > 8
