@@ -12,9 +12,9 @@ from core.documents.pieces.piece import Piece, names_of
 from core.documents.pieces.texts import Section
 from core.lessons.template import Part, Template
 
-# Where a part's heading stands: at the part's own place, at one that the paper fixes, or only on
-# the form.
-Printed: TypeAlias = Literal["follows", "fixed", "form"]
+# Where a part's heading stands: at the part's own place, at one that the paper fixes, after what
+# the paper says anyway, or only on the form.
+Printed: TypeAlias = Literal["follows", "fixed", "after", "form"]
 
 # Kinds whose answer a part of a memo can print: a text, or items.
 _PRINTED = frozenset("line text paragraphs list date year number decimal choice ticks".split())
@@ -48,13 +48,26 @@ def printed(document: Document, template: Template) -> Mapping[str, Printed]:
     found: dict[str, Printed] = dict.fromkeys(template.by_key, "form")
     for piece in document.pieces:
         if isinstance(piece, Parts):
-            found |= dict.fromkeys((parts[name] for name in piece.values), "follows")
+            where: Printed = "after" if piece.groups else "follows"
+            found |= dict.fromkeys((parts[name] for name in piece.values), where)
         elif isinstance(piece, Section):
             found[parts[piece.value]] = "fixed"
     spoken = {name for piece in document.pieces for name in names_of(piece)}
     for value in document.values:
         if value.name in spoken and value.source == f"heading.{parts[value.name]}":
             found[parts[value.name]] = "fixed"
+    return found
+
+
+def printed_of_new(document: Document, template: Template) -> Mapping[str, Printed]:
+    """Where the heading of a part would stand that the office adds to a group, by its key."""
+    found: dict[str, Printed] = dict.fromkeys((one.key for one in template.groups), "form")
+    slots = {value.name: value.slot for value in document.values}
+    for piece in document.pieces:
+        if isinstance(piece, Parts):
+            asked = (template.by_key.get(slots[name]) for name in piece.values)
+            groups = piece.groups or [part.group for part in asked if part]
+            found |= dict.fromkeys(groups, "after" if piece.groups else "follows")
     return found
 
 

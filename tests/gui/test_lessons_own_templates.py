@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
-from core.lessons import queries
+from core.lessons import queries, service, template_file
 from core.lessons.template import Template
+from core.lessons.template_file import Worded, Wording, worded
 from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.pages.lessons import LessonsPage
 from gui.pages.lessons.templates import NAME, TemplateSheet
 from gui.pages.lessons.templates_parts import PRINTED
+from gui.pages.lessons.templates_steps import Stand, WordingSteps
 from gui.screens import settle
 from tests.factories import add_lesson
 from tests.gui.typing_thai import press, type_text
@@ -197,3 +201,140 @@ def test_esc_asks_before_words_are_lost(window: MainWindow, sheet: TemplateSheet
     question.press_ink()
     rest(window)
     assert window.sheet() is None
+
+
+def test_every_edit_is_undone_and_done_again_wherever_it_was(
+    window: MainWindow, sheet: TemplateSheet
+) -> None:
+    was = sheet.said
+    assert not sheet.undo.isEnabled()
+    sheet.parts.rows.setFocus()
+    key(window, "Alt+Down")
+    moved = sheet.said
+    tab_to(window, "หัวข้อ")
+    key(window, "Ctrl+A")
+    type_text(sheet.parts.heading, "หัวข้อของเรา")
+    sheet.parts.rows.choose("problems")
+    tab_to(window, "ต้องเขียน จึงนับว่าครบ")
+    key(window, "Space")
+    done = sheet.said
+
+    key(window, "Ctrl+Z")
+    assert here(window) == "problems"
+    sheet.title.setFocus()
+    key(window, "Ctrl+Z")
+    assert sheet.said == moved
+    key(window, "Ctrl+Z", "Ctrl+Z")
+    assert sheet.said == was
+    assert not sheet.undo.isEnabled()
+    assert not sheet.save.isEnabled()
+    key(window, "Ctrl+Y", "Ctrl+Y", "Ctrl+Y", "Ctrl+Y")
+    assert sheet.said == done
+    assert sheet.save.isEnabled()
+
+
+def test_a_part_of_the_offices_own_is_added_saved_and_taken_out(
+    window: MainWindow, sheet: TemplateSheet, workspace: Workspace
+) -> None:
+    sheet.parts.rows.choose("learned")
+    sheet.parts.rows.setFocus()
+    key(window, "Alt+Delete")
+    assert not sheet.touched
+    assert sheet.parts.out.toolTip() == "เอาออกได้เฉพาะส่วนที่สำนักงานเพิ่มเอง"
+    assert not sheet.parts.kind_field.isVisible()
+    key(window, "Alt+Insert")
+    assert sheet.parts.heading.hasFocus()
+    assert sheet.parts.paper.text() == PRINTED["follows"]
+    key(window, "Return")
+    assert "พิมพ์หัวข้อก่อน แล้วบันทึกอีกครั้ง" in said(window)
+    type_text(sheet.parts.heading, "เครื่องมือที่ใช้")
+    tab_to(window, "ชนิดคำตอบ")
+    key(window, "Down")
+    key(window, "Alt+Down")
+    tab_to(window, "หัวข้อ")
+    key(window, "Return")
+
+    now = workspace.templates["lesson-memo"]
+    part = now.by_key["own_1"]
+    assert (part.heading, part.kind, part.group) == ("เครื่องมือที่ใช้", "list", "lesson")
+    keys = [one.key for one in now.parts]
+    assert keys[keys.index("learned") + 1 :][:2] == ["swot", "own_1"]
+
+    again = opened(window)
+    again.parts.rows.choose("own_1")
+    again.parts.rows.setFocus()
+    key(window, "Alt+Delete")
+    assert here(window) == "swot"
+    again.title.setFocus()
+    key(window, "Return")
+    assert workspace.templates["lesson-memo"].by_key.keys() == now.by_key.keys() - {"own_1"}
+
+
+def own_copy(workspace: Workspace) -> Template:
+    said = replace(worded(workspace.templates["km-record"]), title="แบบของเรา", short="")
+    folder = workspace.folder / "templates"
+    return template_file.save_copy(folder, workspace.resources, "km-record", said)
+
+
+def test_an_own_template_is_deleted_after_a_question(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    own = own_copy(workspace)
+    qtbot.waitActive(window)
+    assert window.desk is not None
+    window.desk.go("lessons")
+    sheet = opened(window)
+    assert not sheet.remove.isVisible()
+    sheet.which.choose(own.key)
+    sheet.remove.setFocus()
+    key(window, "Space")
+    assert "ลบแบบ “แบบของเรา” หรือไม่" in said(window)
+    question = window.sheet()
+    assert question is not None
+    question.press_ink()
+    rest(window)
+
+    assert "ลบแบบ “แบบของเรา” แล้ว" in said(toast(window))
+    assert window.sheet() is None
+    assert own.key not in workspace.templates
+    assert opened(window).which.findData(own.key) == -1
+
+
+def test_an_own_template_that_a_record_uses_stays(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    own = own_copy(workspace)
+    with workspace.database.write() as session:
+        service.add(session, own, {"headline": "งานดี"}, workspace.settings.office)
+    qtbot.waitActive(window)
+    assert window.desk is not None
+    window.desk.go("lessons")
+    sheet = opened(window)
+    sheet.which.choose(own.key)
+    sheet.remove.click()
+    rest(window)
+    assert "มีบันทึก ๑ ฉบับใช้แบบ “แบบของเรา” จึงลบแบบนี้ไม่ได้" in " ".join(said(window))
+    assert own.key in workspace.templates
+
+
+def test_letters_of_one_run_are_one_step() -> None:
+    now = [0.0]
+    first = Worded("แบบ", "", (Wording("a", "ก"), Wording("b", "ข")))
+    steps = WordingSteps(Stand(first, "a"), lambda: now[0])
+
+    def typed(title: str, after_s: float) -> Stand:
+        now[0] += after_s
+        stand = Stand(replace(first, title=title), "a")
+        steps.note(stand)
+        return stand
+
+    typed("แบบข", 0.1)
+    ours = typed("แบบของ", 0.5)
+    typed("แบบของเ", 1.5)
+    assert steps.back() == ours
+    assert steps.back() == Stand(first, "a")
+    assert steps.back() is None
+    assert steps.forth() == ours
+    typed("แบบของใหม่", 0.1)
+    assert steps.forth() is None
+    assert steps.back() == ours

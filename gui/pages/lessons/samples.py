@@ -72,6 +72,12 @@ def _templates(page: LessonsPage) -> None:
     sheet.parts.shift(-1)
 
 
+def _own_part(page: LessonsPage) -> None:
+    sheet = open_templates(page.desk)
+    sheet.parts.rows.choose("learned")
+    sheet.parts.add()
+
+
 def _part(key: str) -> State:
     return State(key, partial(_at, part=key))
 
@@ -94,6 +100,7 @@ STATES = (
     State("board-empty", partial(_board, then=lambda board: board.show_rows(()))),
     State("remarks", partial(_at, part="results", then=_remarks)),
     State("templates", _templates),
+    State("templates-part", _own_part),
     State("missing", partial(_at, part="results", then=_missing)),
     *approval_samples.STATES,
     *lookback_samples.STATES,

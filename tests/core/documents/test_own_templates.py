@@ -17,7 +17,7 @@ from core.assessments.given import Given
 from core.assessments.ita import COUNTED
 from core.documents.editing import editable_of
 from core.documents.gathering import gather
-from core.documents.own_templates import fitted, printed
+from core.documents.own_templates import fitted, printed, printed_of_new
 from core.documents.paper import MissingValuesError, Request
 from core.documents.reading import document_of, read_documents
 from core.errors import TemplateError
@@ -171,12 +171,12 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace.close()
 
 
-def whole_record(workspace: Workspace, key: str) -> int:
+def whole_record(workspace: Workspace, key: str, **more: object) -> int:
     """A whole record of the template as the office words it."""
     form = workspace.templates[key]
     given = catalogue.read(SEVENTEEN if key == "lesson-memo" else RECORDS / f"{key}.toml")
     given |= {"law": "ระเบียบ"} if key == "lesson-memo" else {}
-    given |= {"photos": [{"file": "p.png", "caption": "ภาพ"}], "fiscal_year": 2568}
+    given |= {"photos": [{"file": "p.png", "caption": "ภาพ"}], "fiscal_year": 2568} | more
     with workspace.database.write() as session:
         return lessons.add(session, form, form.read(given), OFFICE)
 
@@ -228,6 +228,32 @@ def test_the_book_of_the_year_says_them_all(renamed: Workspace) -> None:
     words = "".join(words for _, words in texts(book.data))
     for key in SILENT:
         assert named_in(words, renamed.templates[key]) >= set(where_printed(renamed, key))
+
+
+@pytest.mark.parametrize("key", SILENT)
+def test_a_part_that_the_office_added_is_printed(workspace: Workspace, key: str) -> None:
+    was = workspace.templates[key]
+    document = document_of(workspace.resources, workspace.templates, key)
+    would = printed_of_new(document, was)
+    said = worded(was)
+    for group in would:
+        new = template_file.own_part(was, said.parts, group, "list")
+        said = replace(said, parts=(*said.parts, replace(new, heading=f"“{group}”")))
+    folder = workspace.folder / "templates"
+    made = template_file.save_version(folder, workspace.resources, key, said)
+    added = {part.key: part.group for part in made.parts if part.key not in was.by_key}
+    assert {
+        added[one]: where for one, where in printed(document, made).items() if one in added
+    } == (would)
+
+    Image.new("RGB", (40, 30)).save(workspace.folder / "files" / "p.png")
+    id_ = whole_record(workspace, key, **{one: ["ข้อหนึ่ง", "ข้อสอง"] for one in added})
+    data = print_paper(workspace, "lesson", lesson=id_, draft=True).data
+    assert problems(data) == []
+    words = "".join(words for _, words in texts(data))
+    assert {one for one in would if f"“{one}”" in words} == {
+        one for one, where in would.items() if where != "form"
+    }
 
 
 def test_the_memo_follows_its_template_and_the_other_papers_keep_their_places() -> None:

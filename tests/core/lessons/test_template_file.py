@@ -15,7 +15,8 @@ from core.documents.paper import Request
 from core.errors import UserError
 from core.lessons import queries, service, template_file
 from core.lessons.template import FORMER, Template, read_templates, template_for
-from core.lessons.template_file import Worded, Wording, next_version, worded
+from core.lessons.template_file import Worded, Wording, next_version, own_part, worded
+from core.lessons.template_removing import delete
 from core.workspace import Workspace
 from tests.factories import add_lesson
 
@@ -144,6 +145,9 @@ def test_what_is_not_whole_is_refused_and_nothing_is_written(tmp_path: Path) -> 
     refused = {
         was.parts[3].heading: rephrased(said, key, heading="  "),
         "ยังไม่มีชื่อ": replace(said, title="\u200b"),
+        "ส่วนที่เพิ่มใหม่ยังไม่มีหัวข้อ": replace(
+            said, parts=(*said.parts, own_part(was, said.parts, "lesson", "line"))
+        ),
         "เปลี่ยนไประหว่างแก้": replace(said, parts=(*said.parts[1:], Wording("new", "ใหม่"))),
     }
     for words, wrong in refused.items():
@@ -189,3 +193,45 @@ def test_a_record_of_the_offices_own_template_is_printed(workspace: Workspace) -
     with workspace.database.write() as session:
         record = service.add(session, own, {"activity": "งานดี"}, workspace.settings.office)
     assert labels(workspace, record)["learned"] == "สิ่งที่เราได้รู้"
+
+
+def test_a_part_of_the_offices_own_is_added_and_goes_again(tmp_path: Path) -> None:
+    def saved(said: Worded) -> Template:
+        return template_file.save_version(tmp_path, roots(tmp_path), "km-record", said)
+
+    was = read_templates(roots(tmp_path))["km-record"]
+    said = worded(was)
+    new = replace(own_part(was, said.parts, "body", "list"), heading="เครื่องมือ", required=True)
+    made = saved(replace(said, parts=(new, *said.parts)))
+    part = made.by_key["own_1"]
+    assert (part.group, part.kind, part.heading, part.required) == ("body", "list", "เครื่องมือ", True)
+    kept = [one for one in made.parts if one.key != "own_1"]
+    assert tuple(kept) == was.parts
+    assert next(one.key for one in made.parts if one.group == "body") == "own_1"
+
+    said = worded(read_templates(roots(tmp_path))["km-record"])
+    again = saved(replace(said, parts=tuple(one for one in said.parts if not one.is_own)))
+    assert again.parts == was.parts
+    now = read_templates(roots(tmp_path))["km-record"]
+    assert own_part(now, worded(now).parts, "body", "line").key == "own_2"
+    assert template_for({"km-record": now}, "km-record", 2).parts == made.parts
+
+
+def test_an_own_template_is_deleted_unless_a_record_uses_it(workspace: Workspace) -> None:
+    folder, memo = workspace.folder / "templates", workspace.templates["lesson-memo"]
+    keys: list[str] = []
+    for title in ("แบบของเรา", "อีกแบบ"):
+        said = replace(worded(memo), title=title)
+        keys.append(template_file.save_copy(folder, workspace.resources, memo.key, said).key)
+        template_file.save_version(folder, workspace.resources, keys[-1], said)
+    used, free = (workspace.templates[key] for key in keys)
+    with workspace.database.write() as session:
+        service.add(session, used, {"activity": "งานดี"}, workspace.settings.office)
+        with pytest.raises(UserError, match="เป็นแบบของโปรแกรม จึงลบไม่ได้"):
+            delete(session, folder, memo)
+        with pytest.raises(UserError, match="มีบันทึก ๑ ฉบับใช้แบบ “แบบของเรา” จึงลบแบบนี้ไม่ได้"):
+            delete(session, folder, used)
+        delete(session, folder, free)
+    assert set(workspace.templates) == {*KEYS, used.key}
+    files = {file.name for file in folder.rglob("*.toml")}
+    assert files == {f"{used.key}.toml", f"{used.key}-v1.toml"}
