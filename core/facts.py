@@ -1,8 +1,9 @@
-"""What the program knows and a record may say by a name: of a round, and of an assessed year."""
+"""What the program knows and a record may say by a name: of a round, an activity, and a year."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -18,8 +19,10 @@ from core.awards.views import CategoryRow, TallyView
 from core.database import Session
 from core.errors import NotFoundError
 from core.people.queries import fields_of
+from core.surveys.queries import SurveyRow, of_activity
 from core.thai.calendar import long_date
 
+_TITLE = "ชื่อรอบ"
 _THAILAND = timezone(timedelta(hours=7))
 
 
@@ -33,17 +36,22 @@ class Fact:
 
 
 def facts(
-    session: Session, rulebook: Rulebook, subject: str, year_be: int | None
+    session: Session, rulebook: Rulebook, subject: str, year_be: int | None, activity: str = ""
 ) -> tuple[Fact, ...]:
-    """What is known of the round with this key, and of the fiscal year, now. Arabic digits.
+    """What is known of the round with this key, the activity and the fiscal year. Arabic digits.
 
-    A confirmed round says what was confirmed. Nothing is said of a round that there is not.
+    A confirmed round says what was confirmed. Nothing is said of a round that there is not. What
+    surveys say is of the activity or the round in this year.
     """
     found: list[Fact] = []
     if subject:
         with suppress(NotFoundError):
             found += _of_round(session, rulebook, subject)
-    return (*found, *(_of_assessment(session, year_be) if year_be else ()))
+    if not year_be:
+        return tuple(found)
+    names = [activity, *(one.value for one in found if one.name == _TITLE)]
+    surveyed = _of_surveys(session, list(filter(None, names)), year_be)
+    return (*found, *surveyed, *_of_assessment(session, year_be))
 
 
 def _of_round(session: Session, rulebook: Rulebook, key: str) -> Iterator[Fact]:
@@ -75,7 +83,7 @@ def _took_part(content: Mapping[str, Any]) -> Eligible:
 
 def _counts(round_: Round, view: TallyView) -> Iterator[Fact]:
     votes = sum(one.votes for category in view.categories for one in category.standings)
-    yield Fact("ชื่อรอบ", "ชื่อรอบคัดเลือก", view.title)
+    yield Fact(_TITLE, "ชื่อรอบคัดเลือก", view.title)
     yield Fact("ปีของรอบ", "ปีงบประมาณของรอบคัดเลือก", str(round_.year_be))
     yield Fact("ผู้มีสิทธิ", "จำนวนผู้มีสิทธิลงคะแนน", str(view.eligible))
     yield Fact("ผู้ลงคะแนน", "จำนวนบัตรที่นับ", str(view.valid))
@@ -118,6 +126,38 @@ def _with_post(category: CategoryRow, posts: Mapping[str, str]) -> str:
 def _in_a_row(words: Iterable[str]) -> str:
     *before, last = words
     return f"{' '.join(before)} และ{last}" if before else last
+
+
+def _of_surveys(session: Session, names: Sequence[str], year_be: int) -> Iterator[Fact]:
+    """What each survey of these activities says; of none, that it is not known.
+
+    The first one's facts have plain names, those of another its title behind them.
+    """
+    rows = {one.id: one for name in names for one in of_activity(session, name, year_be)}
+    if names and not rows:
+        yield from _of_survey(None, "")
+    titles: list[str] = []
+    for row in rows.values():
+        title = re.sub("[{}]", "", row.title)
+        title = f"{title} {row.id}" if title in titles else title
+        yield from _of_survey(row, f" ({title})" if titles else "")
+        titles.append(title)
+
+
+def _of_survey(row: SurveyRow | None, tail: str) -> Iterator[Fact]:
+    table = row.table if row else None
+    overall = table.overall.figures if table and table.overall else None
+    of = f" {row.title}" if row else ""
+
+    def fact(name: str, label: str, value: object) -> Fact:
+        return Fact(f"{name}{tail}", f"{label}{of}", "" if value is None else str(value))
+
+    n, mean, sd, percent = ("ผู้ตอบแบบประเมิน", "ความพึงพอใจ", "S.D. ความพึงพอใจ", "ร้อยละความพึงพอใจ")
+    yield fact(n, "จำนวนผู้ตอบ", table.n if table else None)
+    yield fact(mean, "ค่าเฉลี่ยความพึงพอใจ", overall and overall.mean)
+    yield fact(sd, "S.D. ความพึงพอใจ", overall and overall.sd)
+    yield fact(percent, "ค่าเฉลี่ยความพึงพอใจเป็นร้อยละของ 5", overall and overall.percent)
+    yield fact("ระดับความพึงพอใจ", "ระดับความพึงพอใจ", row.word if row else None)
 
 
 def _of_assessment(session: Session, year_be: int) -> Iterator[Fact]:

@@ -45,7 +45,8 @@ def _known(
     sent = {} if view.state == _DRAFT else facts_at_sending(session, view.id)
     if all(name in sent for name in names):
         return sent, {}
-    now = {one.name: one for one in facts(session, house.rulebook, view.subject, view.fiscal_year)}
+    known = facts(session, house.rulebook, view.subject, view.fiscal_year, view.activity)
+    now = {one.name: one for one in known}
     return {**{name: one.value for name, one in now.items()}, **sent}, now
 
 

@@ -12,13 +12,19 @@ from core.assessments.ita import COUNTED
 from core.awards import queries
 from core.awards import service as awards
 from core.facts import Fact, facts
+from core.surveys import service as surveys
+from core.surveys.reading import read
+from core.surveys.service import SurveyFields
 from core.workspace import Workspace
+from tests.core.surveys.exports import golden
 from tests.factories import ROUND, add_people, ballot, import_votes, open_round, votes_file
 
 
-def known(workspace: Workspace, subject: str = ROUND, year: int | None = None) -> dict[str, str]:
+def known(
+    workspace: Workspace, subject: str = ROUND, year: int | None = None, activity: str = ""
+) -> dict[str, str]:
     with workspace.database.read() as session:
-        found = facts(session, workspace.rulebook, subject, year)
+        found = facts(session, workspace.rulebook, subject, year, activity)
     assert len({one.name for one in found}) == len(found)
     return {one.name: one.value for one in found}
 
@@ -84,6 +90,44 @@ def test_the_years_assessment(workspace: Workspace) -> None:
         assessments.keep(session, Given(2568, dict.fromkeys(COUNTED, Decimal(90))))
     assert known(workspace, "", 2568) == dict(zip(names, ["90.00", "A", "ผ่านดี"], strict=True))
     assert known(workspace, "", 2567) == dict.fromkeys(names, "")
+
+
+SATISFIED = ("ผู้ตอบแบบประเมิน", "ความพึงพอใจ", "S.D. ความพึงพอใจ", "ร้อยละความพึงพอใจ", "ระดับความพึงพอใจ")
+
+
+def satisfaction(workspace: Workspace, activity: str, year: int = 2568) -> dict[str, str]:
+    said = known(workspace, "", year, activity)
+    return {name: value for name, value in said.items() if "ITA" not in name}
+
+
+def test_the_activitys_satisfaction(workspace: Workspace, tmp_path: Path) -> None:
+    assert satisfaction(workspace, "") == {}
+    assert satisfaction(workspace, "คุณธรรม") == dict.fromkeys(SATISFIED, "")
+    surveyed = read(golden(tmp_path))
+    with workspace.database.write() as session:
+        surveys.keep(session, SurveyFields("ผู้เข้าร่วม", 2568, "โครงการคุณธรรม"), surveyed)
+    figures = ["249", "4.41", "0.72", "88.11", "มาก"]
+    told = dict(zip(SATISFIED, figures, strict=True))
+    assert satisfaction(workspace, "คุณธรรม") == told
+    assert satisfaction(workspace, "คุณธรรม", 2567) == dict.fromkeys(SATISFIED, "")
+
+    with workspace.database.write() as session:
+        for _ in range(2):
+            surveys.keep_word(session, SurveyFields("{วิทยากร}", 2568, "คุณธรรม"), "มากที่สุด")
+    said = satisfaction(workspace, "คุณธรรม")
+    assert {name: said[name] for name in SATISFIED} == told
+    assert said["ระดับความพึงพอใจ (วิทยากร)"] == said["ระดับความพึงพอใจ (วิทยากร 3)"] == "มากที่สุด"
+    assert said["ความพึงพอใจ (วิทยากร)"] == ""
+
+
+def test_the_satisfaction_with_a_round_is_of_its_name(workspace: Workspace) -> None:
+    add_people(workspace, "นายกล้า ดี")
+    open_round(workspace)
+    title = known(workspace)["ชื่อรอบ"]
+    with workspace.database.write() as session:
+        surveys.keep_word(session, SurveyFields("ผู้ลงคะแนน", 2568, title), "มาก")
+    assert known(workspace, ROUND, 2568)["ระดับความพึงพอใจ"] == "มาก"
+    assert known(workspace, ROUND, 2568, "ชื่ออื่น")["ระดับความพึงพอใจ"] == "มาก"
 
 
 def test_of_nothing_nothing_is_known(workspace: Workspace) -> None:

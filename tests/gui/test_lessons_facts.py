@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from core import sample
 from core.awards import queries
+from core.documents.paper import Request
+from core.documents.service import make_paper
 from core.lessons import queries as lessons
+from core.surveys import service as surveys
+from core.surveys.service import SurveyFields
 from core.thai.numerals import to_thai
 from core.workspace import Workspace
 from gui.main_window import MainWindow
@@ -103,3 +107,31 @@ def test_the_activity_is_typed_in_words(window: MainWindow, workspace: Workspace
     settle(writing.desk.runner)
     assert QApplication.activePopupWidget() is None
     assert TITLE in said(window)
+
+
+def test_the_activitys_satisfaction_is_put_in_and_the_paper_says_it(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    with workspace.database.write() as session:
+        surveys.keep_word(session, SurveyFields("ผู้เข้าร่วม", 2568, "กิจกรรมงานดี"), "มากที่สุด")
+    record = add_lesson(workspace, activity="งานดี", fiscal_year=2568)
+    writing = opened(window, record)
+    field_of(writing).setPlainText("")
+    made = menu(window, writing)
+    shown = [one.text() for one in made.actions()]
+    assert shown[:5] == [
+        "จำนวนผู้ตอบ ผู้เข้าร่วม: ยังไม่ทราบ",
+        "ค่าเฉลี่ยความพึงพอใจ ผู้เข้าร่วม: ยังไม่ทราบ",
+        "S.D. ความพึงพอใจ ผู้เข้าร่วม: ยังไม่ทราบ",
+        "ค่าเฉลี่ยความพึงพอใจเป็นร้อยละของ ๕ ผู้เข้าร่วม: ยังไม่ทราบ",
+        "ระดับความพึงพอใจ ผู้เข้าร่วม: มากที่สุด",
+    ]
+    made.actions()[4].trigger()
+    made.close()
+    writing.leave()
+    settle(writing.desk.runner)
+    assert writing.answers["rationale"] == "{{ระดับความพึงพอใจ}}"
+    with workspace.database.read() as session:
+        request = Request("lesson", lesson=record, draft=True)
+        paper = make_paper(session, workspace.house, request)
+    assert "หลักการและเหตุผล : มากที่สุด" in pdfium(paper.data)

@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 NAME = "แทรกข้อมูล"
 WAITS = "ยังไม่ทราบ"
 NO_ROUND = "บันทึกนี้ไม่ได้ผูกกับรอบคัดเลือก จึงไม่มีข้อมูลการลงคะแนน"
-NO_YEAR = "ใส่ปีงบประมาณก่อน จึงจะมีผลประเมิน ITA ให้แทรก"
-TITLE = "ชื่อกิจกรรมใช้ในรายการและสารบัญ พิมพ์เป็นคำแทนการแทรกข้อมูล"
+NO_YEAR = "ใส่ปีงบประมาณก่อน จึงจะมีผลประเมิน ITA และความพึงพอใจให้แทรก"
+NO_ACTIVITY = "ใส่ชื่อกิจกรรมก่อน จึงจะมีผลความพึงพอใจให้แทรก"
+TITLE = "ชื่อกิจกรรมต้องพิมพ์เป็นคำ เพราะใช้ในรายการและสารบัญ"
 _WIDE = 480  # pixels of words in the menu
 
 
-def open_facts(desk: Desk, field: QWidget | None, subject: str, year_be: int | None) -> None:
-    """Show what is known of the round and the year, to be put in at the field's cursor."""
+def open_facts(
+    desk: Desk, field: QWidget | None, subject: str, year_be: int | None, activity: str = ""
+) -> None:
+    """Show what is known of round, activity and year, to be put in at the field's cursor."""
     if not isinstance(field, QPlainTextEdit | QLineEdit):
         desk.toast("วางเคอร์เซอร์ในช่องที่จะแทรกข้อมูลก่อน")
         return
@@ -35,9 +38,10 @@ def open_facts(desk: Desk, field: QWidget | None, subject: str, year_be: int | N
     def work(session: Session) -> tuple[Fact, ...]:
         from core.facts import facts  # noqa: PLC0415 - the window is up before it
 
-        return facts(session, rulebook, subject, year_be)
+        return facts(session, rulebook, subject, year_be, activity)
 
-    lacking = [why for why, there in ((NO_ROUND, subject), (NO_YEAR, year_be)) if not there]
+    needed = ((NO_ROUND, subject), (NO_YEAR, year_be), (NO_ACTIVITY, activity or subject))
+    lacking = [why for why, there in needed if not there]
     desk.runner.query(work, partial(_show, field, lacking), owner=field)
 
 

@@ -29,7 +29,7 @@ def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tup
     groups = () if workshop.board_of(writing.template) is None else (over,)
     same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
     return (
-        Act("กลับไปตอนเปิด", writing.take_back_all, "history", why_not=same),
+        Act("ย้อนเป็นตอนเปิด", writing.take_back_all, "history", why_not=same),
         Act("ลงนาม", approve, "stamp"),
         Act("บันทึก PDF", writing.save_paper, "save"),
         *(Act("จอระดมความคิด", one, "whole", key="F11") for one in groups),
@@ -54,7 +54,8 @@ def _facts(writing: Writing) -> None:
         return
     year = writing.answers.get(YEAR)
     known = year if isinstance(year, int) else None
-    fact_menu.open_facts(writing.desk, _field(writing), writing.view.subject, known)
+    activity = str(writing.answers.get(ACTIVITY) or "")
+    fact_menu.open_facts(writing.desk, _field(writing), writing.view.subject, known, activity)
 
 
 def _field(writing: Writing) -> QWidget | None:
