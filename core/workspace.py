@@ -24,6 +24,7 @@ from core.evidence import model as _evidence
 from core.history import model as _history
 from core.history import service as history
 from core.imports import model as _imports
+from core.indicators import model as _indicators
 from core.lessons import model as _lessons
 from core.lessons.template import Template, read_templates
 from core.lookback import model as _lookback
@@ -55,6 +56,7 @@ TABLES = (
     _imports,
     _evidence,
     _surveys,
+    _indicators,
 )
 
 

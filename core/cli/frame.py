@@ -85,6 +85,7 @@ COMMANDS = {
     "surveys": "surveys:surveys",
     "ita": "ita:ita",
     "score": "score:score",
+    "indicator": "indicator_marks:indicator",
     "doctor": "doctor:doctor",
 }
 root = Lazy(

@@ -19,7 +19,7 @@ SCRIPTS = Path(__file__).parent / "migrations"
 # oldest first; a test holds it against the scripts
 REVISIONS = (
     "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012",
-    "0013",
+    "0013", "0014",
 )  # fmt: skip
 HEAD = REVISIONS[-1]
 _MAGIC = b"SQLite format 3\0"

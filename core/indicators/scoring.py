@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
-from core.thai.numerals import to_thai
+from core.thai.numerals import printed
 
 Method: TypeAlias = Literal["milestone", "itemised", "award-sum", "manual"]
 Status: TypeAlias = Literal["met", "unmet", "waiting", ""]
@@ -162,7 +162,7 @@ def _of_steps(
 
 def _told(score: Score, lines: Sequence[str]) -> Score:
     last = f"รวม {plain(score.score)} จาก {plain(score.full)} คะแนน คิดเป็นร้อยละ {score.percent}"
-    return replace(score, explanation=tuple(to_thai(line) for line in (*lines, last)))
+    return replace(score, explanation=tuple(printed(line) for line in (*lines, last)))
 
 
 def _if_whole(pending: Sequence[int], what: str, possible: Decimal) -> Iterator[str]:
