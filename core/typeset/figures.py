@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from typing_extensions import override
 
-from core.typeset.block import Block
+from core.typeset.block import Block, Spacer
 from core.typeset.lines import draw_centred, letter
 from core.typeset.measures import MM
 from core.typeset.paragraph import Paragraph
@@ -21,6 +22,7 @@ from core.typeset.tags import Tag
 GUTTER = 6 * MM
 PHOTO = (160 * MM - GUTTER) / 2, 57.75 * MM  # a place for one of two: width, height
 _ABOVE = 2.0  # points between a picture and its caption
+_LEAST = 0.65  # of its height, that a picture may be at the end of a page
 _EMPTY = "วางภาพ"
 _A_ROW = 2
 _QUIET = 4  # modules of white round a QR symbol
@@ -36,7 +38,10 @@ class Shot:
 
 
 class Figure(Block):
-    """A picture in the middle of the column with its caption; without a picture, an empty frame."""
+    """A picture in the middle of the column with its caption; without a picture, an empty frame.
+
+    One that ``shrinks`` is a little smaller at the end of a page rather than leave it empty.
+    """
 
     def __init__(
         self,
@@ -45,9 +50,10 @@ class Figure(Block):
         size: tuple[float, float],
         style: Style = PLAIN,
         before: float = 6.0,
+        shrinks: bool = False,
         own: tuple[str, ...] = (),
     ) -> None:
-        self.shot, self.size, self.before = shot, size, before
+        self.shot, self.size, self.before, self.shrinks = shot, size, before, shrinks
         self._group = Tag("Div")
         centred = Style(style.face, style.size, style.leading, "center")
         caption = Tag("Caption", self._group)
@@ -59,6 +65,16 @@ class Figure(Block):
     def height(self, width: float) -> float:
         words = self.caption.height(width)
         return self._box(width)[1] + (_ABOVE + words if words else 0.0)
+
+    @override
+    def split(self, width: float, height: float) -> tuple[Block, Block] | None:
+        high = self.picture_height(width)
+        left = height - (self.height(width) - high)
+        if not (self.shrinks and _LEAST * high <= left < high):
+            return None
+        smaller = copy.copy(self)
+        smaller.size, smaller.shrinks = (self.size[0], left), False
+        return smaller, Spacer(0.0)
 
     @override
     def opening(self) -> str:

@@ -63,7 +63,7 @@ def _figure(on: Compositor, shot: Shot, size: tuple[float, float], number: int) 
     words = shot.caption if isinstance(shot.caption, str) else ""
     alt = shot.alt or f"{label}{words}"
     numbered = Shot(shot.picture, emphasised(f"**{label.strip()}** {words}"), alt)
-    return Figure(numbered, size=size, style=style, own=on.own)
+    return Figure(numbered, size=size, style=style, shrinks=True, own=on.own)
 
 
 def _series(title: str, row: Mapping[str, Content], count: int) -> Series:

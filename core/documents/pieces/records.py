@@ -185,4 +185,5 @@ def _figure(on: Compositor, file: Content, alt: str) -> Iterator[Block]:
     if name:
         style = replace(PLAIN, leading=on.papers.leading_pt)
         picture = load_photo(on.file(name), *_PICTURE)
-        yield Figure(Shot(picture, alt=alt), size=_PICTURE, style=style, own=on.own)
+        shot = Shot(picture, alt=alt)
+        yield Figure(shot, size=_PICTURE, style=style, shrinks=True, own=on.own)

@@ -52,4 +52,5 @@ class OnePicture(Piece):
         name = contents.said(on.content(self.value))
         picture = load_photo(on.file(name), *_PICTURE) if name else None
         style = replace(PLAIN, leading=on.papers.leading_pt)
-        return [Figure(Shot(picture, alt=on.words(self.alt)), size=_PICTURE, style=style)]
+        shot = Shot(picture, alt=on.words(self.alt))
+        return [Figure(shot, size=_PICTURE, style=style, shrinks=True)]

@@ -13,9 +13,13 @@ import segno
 from PIL import Image
 
 from core.errors import RefusedFileError
+from core.typeset.block import Block
 from core.typeset.figures import PHOTO, Figure, QrPicture, Shot, photo_rows
+from core.typeset.flow import paginate
 from core.typeset.pages import build
+from core.typeset.paragraph import Heading, Paragraph
 from core.typeset.photos import load_photo
+from core.typeset.style import PLAIN
 from core.typeset.table import Column, Table
 from tests.core.typeset.reading import lines
 from tests.core.typeset.samples import ABOUT, MEMO_TEXT
@@ -140,3 +144,16 @@ def test_a_qr_symbol_is_read_back_from_the_paper() -> None:
         for y in range(len(wanted))
     ]
     assert seen == wanted
+
+
+@pytest.mark.parametrize("count", range(8, 40, 4))
+def test_a_figure_that_shrinks_a_little_leaves_no_half_page(count: int) -> None:
+    figure = Figure(Shot(None, "ภาพที่ ๑ แผนผัง"), size=(450, 300), shrinks=True)
+    story: list[Block] = [*[Paragraph("บรรทัดเดียว", PLAIN)] * count, Heading("หัวข้อ"), figure]
+    pages = paginate([*story, Paragraph("ต่อไป", PLAIN)], 453, lambda _: 720.0)
+    placed = [(one.block, one.drop) for page in pages for one in page]
+    [(drawn, drop)] = [(b, d) for b, d in placed if isinstance(b, Figure)]
+    assert drop + drawn.height(453) <= 720.1
+    assert 195 <= drawn.picture_height(453) <= 300
+    left = 720 - sum(block.height(453) + block.before for block in story[:-1])
+    assert (len(pages[0]) == count) == (left < 195 + 20 + 6)
