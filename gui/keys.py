@@ -35,26 +35,51 @@ KEYS: dict[str, tuple[str, ...]] = {
     "do_again": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "save_now": ("Ctrl+S",),
 }
-WORDS: tuple[tuple[str, str], ...] = (
-    ("Ctrl K", "ค้นหาหรือสั่งงาน"),
-    ("Ctrl F", "ค้นในหน้านี้"),
-    ("Ctrl Shift F", "ค้นในข้อมูลทั้งหมด"),
-    ("Ctrl N", "เพิ่มใหม่"),
-    ("Ctrl P", "พิมพ์"),
-    ("Ctrl Enter", "ทำขั้นต่อไป (ปุ่มหมึก)"),
-    ("Ctrl S", "บันทึกทันที"),
-    ("Ctrl Z", "เลิกทำ"),
-    ("Ctrl Y", "ทำซ้ำสิ่งที่เลิกทำ"),
-    ("Esc", "กลับหรือปิด"),
-    ("F5", "อ่านข้อมูลใหม่"),
-    ("F6", "บานถัดไป"),
-    ("Ctrl B", "พับแถบข้าง"),
-    ("Ctrl PageDown", "ที่ถัดไปในแถบข้าง"),
-    ("Ctrl + หรือ -", "ย่อขยายทั้งหน้าต่าง"),
-    ("Ctrl 0", "ขนาดปกติ"),
-    ("↑ ↓ Home End", "เลื่อนในตาราง"),
-    ("Enter", "เปิดแถว"),
-    ("Delete", "ย้ายแถวไปถังพัก"),
+WORDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "ทุกหน้า",
+        (
+            ("Ctrl K", "ค้นหาหรือสั่งงาน"),
+            ("Ctrl F", "ค้นในหน้านี้"),
+            ("Ctrl Shift F", "ค้นในข้อมูลทั้งหมด"),
+            ("Ctrl N", "เพิ่มใหม่"),
+            ("Ctrl P", "พิมพ์"),
+            ("Ctrl Enter", "ทำขั้นต่อไป (ปุ่มสีน้ำเงิน)"),
+            ("Ctrl S", "บันทึกทันที"),
+            ("Ctrl Z", "เลิกทำ"),
+            ("Ctrl Y", "ทำซ้ำสิ่งที่เลิกทำ"),
+            ("Esc", "กลับหรือปิด"),
+            ("F5", "อ่านข้อมูลใหม่"),
+            ("F6", "ไปส่วนถัดไปของหน้า (Shift F6 ย้อน)"),
+            ("Ctrl B", "พับแถบข้าง"),
+            ("Ctrl PageDown", "หน้าถัดไปในแถบข้าง"),
+            ("Ctrl + หรือ -", "ย่อขยายทั้งหน้าต่าง"),
+            ("Ctrl 0", "ขนาดปกติ"),
+        ),
+    ),
+    (
+        "ในตาราง",
+        (
+            ("↑ ↓ Home End", "เลื่อนแถว"),
+            ("Enter", "เปิดแถว"),
+            ("F2", "แก้ไขแถว"),
+            ("Delete", "เอาแถวออกหรือยกเลิก"),
+        ),
+    ),
+    (
+        "ขณะเขียนถอดบทเรียน",
+        (
+            ("Enter", "ข้อต่อไป"),
+            ("Tab", "ทำเป็นข้อย่อย (ที่ต้นข้อ)"),
+            ("Alt ← →", "เปลี่ยนระดับของข้อ"),
+            ("Alt ↑ ↓", "เลื่อนข้อขึ้นหรือลง"),
+            ("F7", "ตรวจทาน"),
+            ("F8", "แทรกข้อมูล"),
+            ("F9", "ข้อความที่ใช้บ่อย"),
+            ("F11", "จอระดมความคิด"),
+            ("Alt PageDown", "กลุ่มถัดไปบนจอระดมความคิด"),
+        ),
+    ),
 )
 
 
@@ -89,10 +114,9 @@ def bind_acts(window: QWidget, acts: Sequence[Act], allowed: Callable[[], bool])
 
 def card(host: QWidget) -> Sheet:
     """All keys on one card."""
-    half = (len(WORDS) + 1) // 2
     columns = [
-        col(*(_line(key, what) for key, what in part), None, gap=4)
-        for part in (WORDS[:half], WORDS[half:])
+        col(*(line for group in part for line in _lines(*group)), None, gap=4)
+        for part in (WORDS[:1], WORDS[1:])
     ]
     close = button("ปิด", "primary")
     body = col(
@@ -106,6 +130,11 @@ def card(host: QWidget) -> Sheet:
     close.clicked.connect(sheet.finish)
     sheet.open(close)
     return sheet
+
+
+def _lines(group: str, pairs: Sequence[tuple[str, str]]) -> list[ui.Item]:
+    """The name of a group, and its keys below."""
+    return [label(group, "small", "ink"), *(_line(key, what) for key, what in pairs)]
 
 
 def _line(key: str, what: str) -> ui.Row:

@@ -105,7 +105,7 @@ def _not_sent() -> ConflictError:
 
 
 def _sent_already() -> ConflictError:
-    return ConflictError("บันทึกนี้เสนอไปแล้ว บันทึกขั้นต่อไป หรือถอนกลับมาแก้", code="sent")
+    return ConflictError("บันทึกนี้เสนอไปแล้ว บันทึกขั้นต่อไป หรือถอนกลับมาแก้ไข", code="sent")
 
 
 def _signed_already() -> ConflictError:

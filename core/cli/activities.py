@@ -24,7 +24,7 @@ def activity() -> None:
 
 @command(activity, "list")
 @click.option("--year", type=int, required=True, help="ปีงบประมาณ พ.ศ.")
-@click.option("--unreported", is_flag=True, help="เฉพาะที่ยังไม่มีรายงานครบ")
+@click.option("--unreported", is_flag=True, help="เฉพาะที่ยังรายงานไม่ครบ")
 def list_(year: int, *, unreported: bool) -> Outcome:
     """แสดงกิจกรรมของปี และรายงานของแต่ละกิจกรรม."""
     with workspace() as opened, opened.database.read() as session:

@@ -44,13 +44,13 @@ def decide(id: int, number: int, result: str, note: str, day: str) -> Outcome:  
 @click.option("--owner", default="", help="ผู้รับผิดชอบ")
 @click.option("--due", default="", help="กำหนดเสร็จ เช่น 2568-09-15")
 def tasks(id: int, owner: str, due: str) -> Outcome:  # noqa: A002 - as above
-    """เปิดงานติดตามจากข้อที่เห็นชอบ ข้อที่มีงานแล้วไม่เปิดซ้ำ."""
+    """เพิ่มงานติดตามจากข้อที่เห็นชอบ ข้อที่มีงานแล้วไม่เพิ่มซ้ำ."""
     given = ActionFields(owner=owner, due=parse_date(due) if due else None)
     with workspace() as opened, opened.database.write() as session:
         offered = requests.offers(session, opened.templates, id)
         chief = stages_in(session, id)[-1].name if offered else ""
         made = requests.open_tasks(session, offered, given, chief, _today())
-    lines = [to_thai(f"เปิดงานติดตาม {len(made)} งาน")]
+    lines = [to_thai(f"เพิ่มงานติดตาม {len(made)} งาน")]
     return Outcome({"id": id, "actions": made}, lines + [f"- {one.words}" for one in offered])
 
 
@@ -66,7 +66,7 @@ def taught(id: int) -> Outcome:  # noqa: A002 - as above
 
 @command(lesson)
 @click.argument("item", type=int)
-@click.option("--paper", default="", help="เอกสารที่แสดงว่านำไปใช้แล้ว")
+@click.option("--paper", default="", help="เอกสารที่แสดงว่านำไปปรับใช้แล้ว")
 @click.option("--file", type=click.Path(path_type=Path), help="ไฟล์หลักฐาน")
 @click.option("--date", "day", default="", help="ไม่ระบุคือวันนี้")
 def applied(item: int, paper: str, file: Path | None, day: str) -> Outcome:

@@ -40,5 +40,5 @@ def _told(out: Path, paper: Paper) -> Outcome:
         "missing": list(paper.missing),
     }
     lines = [f"{out.name}: {paper.title} {to_thai(paper.pages)} หน้า"]
-    lines += [f"ยังไม่มีรายงานครบ: {name}" for name in paper.missing]
+    lines += [f"ยังรายงานไม่ครบ: {name}" for name in paper.missing]
     return Outcome(data, lines, notes=paper.notes, waits=bool(paper.missing))

@@ -195,7 +195,7 @@ def _notes(book: Ebook) -> Iterator[str]:
         yield f"ยังไม่ครบ {to_thai(len(drafts))} เรื่อง พิมพ์เป็นร่างไว้: {_listed(drafts)}"
     if book.silent:
         names = _listed([one.name for one in book.silent])
-        yield f"ยังไม่มีรายงานครบ {to_thai(len(book.silent))} กิจกรรม: {names}"
+        yield f"ยังรายงานไม่ครบ {to_thai(len(book.silent))} กิจกรรม: {names}"
     scans = [one.title for one in book.chapters if one.signed]
     if scans:
         yield (

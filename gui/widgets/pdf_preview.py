@@ -42,7 +42,7 @@ class PdfPreview(QFrame):
         self._turn_to: int | None = None
         self._count = label("", "small", "muted")
         self._fits = {
-            Fit.WIDTH: button("", "icon", "width", tip="กว้างพอดีบาน"),
+            Fit.WIDTH: button("", "icon", "width", tip="กว้างพอดีช่อง"),
             Fit.PAGE: button("", "icon", "whole", tip="เห็นทั้งหน้า"),
         }
         acts = [

@@ -203,8 +203,8 @@ def test_sending_is_taken_back_and_a_sent_one_withdrawn(
     assert approval.pane.ink.text() == "เสนอ"
 
     press(window, "เสนอ", approval)
-    press(window, "ถอนกลับมาแก้")
-    press(window, "ถอนกลับมาแก้", window.sheet())
+    press(window, "ถอนกลับมาแก้ไข")
+    press(window, "ถอนกลับมาแก้ไข", window.sheet())
     assert view(workspace, record).state == "draft"
 
 

@@ -150,7 +150,7 @@ def test_a_lesson_is_applied_with_what_proves_it(
     signed(workspace, record, tmp_path, a_pdf())
     approval = shown(window, record)
     press(window, "สถานะทีละข้อ", approval)
-    press(window, "นำไปใช้แล้ว")
+    press(window, "นำไปปรับใช้แล้ว")
     press(window, "บันทึก")
     sheet = window.sheet()
     assert sheet is not None
@@ -200,7 +200,7 @@ def test_a_page_is_left_and_found_again_by_the_arrow_and_f6(
     page = window.page
     assert isinstance(page, LessonsPage)
     assert page.panes() == approval.panes
-    press(window, "แก้ข้อความ")
+    press(window, "แก้ไขข้อความ")
     assert page.writing is not None
     key(window, "Ctrl+Return")  # the form's own ink prints; nothing of the approval is pressed
     assert view(workspace, record).state == "draft"

@@ -86,7 +86,7 @@ def test_an_activity_is_written_down_by_keyboard_and_taken_back(
     [one] = rows(workspace)
     assert (one.name, one.kind, one.starts_on) == ("เช้าวันพุธสุขใจ", "วินัย", date(2024, 10, 1))
     assert (one.owner_id, one.ends_on) == (1, date(2025, 9, 30))
-    assert board.head.facts == "๑ กิจกรรม · ยังไม่มีรายงานครบ ๑"
+    assert board.head.facts == "๑ กิจกรรม · ยังรายงานไม่ครบ ๑"
 
     toast(window).take_back()
     rest(window)

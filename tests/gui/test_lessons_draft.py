@@ -188,7 +188,7 @@ def test_the_record_goes_back_to_its_opening_and_forth_again(
 ) -> None:
     writing = write("rationale")
     acts = {act.name: act for act in window.page.header.acts} if window.page else {}
-    assert acts["กลับไปตอนเปิด"].why_not
+    assert acts["ย้อนเป็นตอนเปิด"].why_not
     type_text(field(writing, "rationale"), "ใหม่")
     editor: Any = writing.form.sections["problems"].editor
     type_text(editor.lists["problems"].fields[0], "แก้")

@@ -489,7 +489,9 @@ def test_f1_shows_the_keys(window: MainWindow) -> None:
 
     sheet = window.sheet()
     assert sheet is not None
-    assert "ค้นหาหรือสั่งงาน" in [one.text() for one in sheet.findChildren(Words)]
+    said = [one.text() for one in sheet.findChildren(Words)]
+    assert said.count("ค้นหาหรือสั่งงาน") == 1
+    assert said.count("ตรวจทาน") == 1
     assert faults(window) == ""
 
 

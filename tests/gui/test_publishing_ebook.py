@@ -50,7 +50,7 @@ def test_the_book_is_made_with_what_is_typed_and_its_notes_are_told(
     window: MainWindow, tmp_path: Path
 ) -> None:
     sheet = asked(window)
-    assert any("ยังไม่มีรายงานครบ ๑ กิจกรรม: ตักบาตรวันศุกร์" in words for words in said(window))
+    assert any("ยังรายงานไม่ครบ ๑ กิจกรรม: ตักบาตรวันศุกร์" in words for words in said(window))
     assert faults(window) == ""
     sheet.author.setText("งานวินัยและนิติการ")
     sheet.preface.setPlainText("คำนำของเราเอง")

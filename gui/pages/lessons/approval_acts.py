@@ -26,13 +26,13 @@ def acts_of(
     desk: Desk, view: ApprovalView, copies: Copies, write: Callable[[str], object]
 ) -> tuple[Act, ...]:
     """The acts over the pane; ``write`` opens the form at a part, empty where it begins."""
-    form = Act("แก้ข้อความ" if view.state == DRAFT else "อ่านในแบบ", partial(write, ""), "lesson")
+    form = Act("แก้ไขข้อความ" if view.state == DRAFT else "ดูแบบบันทึก", partial(write, ""), "lesson")
     shown = (
         Act("บันทึกไฟล์", copies.save, "save"),
         Act("พิมพ์", copies.print_, "print", key="Ctrl+P"),
     )
     if view.state == SENT:
-        return (Act("ถอนกลับมาแก้", partial(withdraw, desk, view), "back"), form, *shown)
+        return (Act("ถอนกลับมาแก้ไข", partial(withdraw, desk, view), "back"), form, *shown)
     if view.state == SIGNED:
         next_ = partial(open_next, desk, view, partial(write, ""))
         return (Act("เปิดฉบับใหม่เพื่อแก้ไข", next_, "pen"), form, *shown)
@@ -42,9 +42,9 @@ def acts_of(
 def withdraw(desk: Desk, view: ApprovalView) -> None:
     """Ask, then make a draft of what is on its way."""
     question = Question(
-        "ถอนกลับมาแก้",
-        "บันทึกกลับเป็นร่างให้แก้ข้อความได้ วันที่และข้อสั่งการที่บันทึกไว้จะหายจากแบบ แต่ยังอยู่ในประวัติ",
-        yes="ถอนกลับมาแก้",
+        "ถอนกลับมาแก้ไข",
+        "บันทึกกลับเป็นร่างให้แก้ไขข้อความได้ วันที่และข้อสั่งการที่บันทึกไว้จะหายจากแบบ แต่ยังอยู่ในประวัติ",
+        yes="ถอนกลับมาแก้ไข",
     )
     desk.ask(question, partial(_change, desk, view, service.withdraw, "ถอนกลับมาเป็นร่างแล้ว"))
 

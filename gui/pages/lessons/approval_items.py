@@ -58,7 +58,7 @@ class ItemsSheet(QObject):
         shut = button("ปิด")
         body = col(
             label("การนำบทเรียนไปใช้", "heading"),
-            label(to_thai(f"ปรับใช้แล้ว {applied} จาก {len(rows)} ข้อ"), "small", "muted"),
+            label(to_thai(f"นำไปปรับใช้แล้ว {applied} จาก {len(rows)} ข้อ"), "small", "muted"),
             self._list(rows),
             row(None, shut, gap=8),
             gap=10,
@@ -108,7 +108,7 @@ class ItemsSheet(QObject):
 
         if one.state == CONFIRMED:
             return [
-                act("นำไปใช้แล้ว", "tint", partial(self.settle, one, applied=True)),
+                act("นำไปปรับใช้แล้ว", "tint", partial(self.settle, one, applied=True)),
                 act("ไม่ปรับใช้", "", partial(self.settle, one, applied=False)),
             ]
         return [act("ยืนยัน" if one.state == DRAFT else "แก้", "link", partial(self.confirm, one))]
@@ -124,7 +124,7 @@ class Settling(QObject):
         self._desk, self._one, self._then, self._applied = desk, one, then, applied
         self._proof = ""
         self.words = text_field(hint="เช่น คำสั่งที่ ๑๒/๒๕๖๙" if applied else "เช่น ไม่ได้รับงบประมาณ")
-        named = "เอกสารที่แสดงว่านำไปใช้" if applied else "เหตุผลที่ไม่ปรับใช้"
+        named = "เอกสารที่แสดงว่านำไปปรับใช้" if applied else "เหตุผลที่ไม่ปรับใช้"
         self._field = Field(named, self.words, required=not applied)
         self._said = label("ยังไม่มีไฟล์", "small", "muted", wrap=True)
         self._ink = button("บันทึก", "primary", "check", do=self.save)

@@ -118,7 +118,7 @@ class Pane(QFrame):
         if saved.offers:
             many = to_thai(len(saved.offers))
             do = partial(self.asked.emit, "tasks")
-            tasks = button("เปิดงานติดตาม", "tint", "follow", "s", do=do)
+            tasks = button("เพิ่มงานติดตาม", "tint", "follow", "s", do=do)
             words = label(f"สิ่งที่เห็นชอบยังไม่มีงานติดตาม {many} เรื่อง", "small", wrap=True)
             line = row(words, tasks, gap=8)
             line.setStretch(0, 1)

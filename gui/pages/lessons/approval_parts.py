@@ -36,7 +36,7 @@ def sign(standing: Standing) -> Badge:
     if standing.key == DRAFT and standing.version > 1:
         return replace(badge, text=standing.words)
     if standing.key == APPLIED:
-        return replace(badge, text=to_thai(f"ปรับใช้แล้ว {standing.applied} ข้อ"))
+        return replace(badge, text=to_thai(f"นำไปปรับใช้แล้ว {standing.applied} ข้อ"))
     if standing.key == SENT:
         return replace(badge, text="รอลงนาม" if standing.waits_for else "รอฉบับลงนาม")
     return badge
@@ -99,7 +99,7 @@ class ScanBox(QWidget):
             return f"{pending.name} พร้อม{verb} ใส่วันที่และข้อสั่งการตามไฟล์ แล้วกด {verb}{LAST}"
         if view.scan is not None:
             day = to_thai(short_date(view.scan.added_at.astimezone().date()))
-            return f"{LAST}: {view.scan.kept.name} แนบเมื่อ {day} เก็บตรงกับที่สแกนทุกไบต์"
+            return f"{LAST}: {view.scan.kept.name} แนบเมื่อ {day} เก็บไว้ตรงตามไฟล์ทุกประการ"
         return "วางไฟล์สแกนที่ลงนามครบแล้วที่ใดก็ได้ในหน้านี้ รับ PDF, JPG และ PNG"
 
 
@@ -109,7 +109,7 @@ def use_box(view: ApprovalView, show: Callable[[], object]) -> QWidget:
     if not standing.lessons:
         return QWidget()
     sign = BadgeLabel(SIGNS[standing.key]) if standing.key == APPLIED else None
-    told = to_thai(f"ปรับใช้แล้ว {standing.applied} จาก {standing.lessons} ข้อ")
+    told = to_thai(f"นำไปปรับใช้แล้ว {standing.applied} จาก {standing.lessons} ข้อ")
     act = button("สถานะทีละข้อ", "", "lesson", "s", do=show)
     signs = [sign] if sign else []
     return ui.box(

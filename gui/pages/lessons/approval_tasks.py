@@ -45,7 +45,7 @@ class TasksSheet(QObject):
         self._due = Field("กำหนดเสร็จ", self.due)
         self.due.complain_in(self._due)
         self._owner = Field("ผู้รับผิดชอบ", self.owner)
-        self._ink = button("เปิดงานติดตาม", "primary", "follow", do=self.open_tasks)
+        self._ink = button("เพิ่มงานติดตาม", "primary", "follow", do=self.open_tasks)
         self._later = button("ไว้ทีหลัง")
         self.sheet = Sheet(desk.host, self._body(), _WIDE, 0.3)
         self._later.clicked.connect(self.sheet.refuse)
@@ -85,10 +85,10 @@ class TasksSheet(QObject):
         area.setMaximumHeight(ui.px(_LIST_HIGH))
         area.setMinimumHeight(min(ui.px(_LIST_HIGH), ui.px(44) * (len(self.ticks) + 1)))
         own = any(one.for_chief for one in self._offers) and self._chief
-        note = f"ข้อเสนอแนะผู้บริหารเป็นของ{self._chief}" if own else ""
+        note = f"ข้อเสนอแนะสำหรับผู้บริหารเป็นงานของ{self._chief}" if own else ""
         return col(
-            label("เปิดงานติดตามจากสิ่งที่เห็นชอบ", "heading"),
-            label(f"มี {many} เรื่องที่ยังไม่มีงาน ข้อที่มีงานแล้วไม่เปิดซ้ำ", "small", "muted", wrap=True),
+            label("เพิ่มงานติดตามจากข้อที่เห็นชอบ", "heading"),
+            label(f"มี {many} เรื่องที่ยังไม่มีงานติดตาม เรื่องที่มีแล้วไม่เพิ่มซ้ำ", "small", "muted", wrap=True),
             area,
             who,
             *([label(note, "small", "muted", wrap=True)] if note else []),
@@ -120,7 +120,7 @@ class TasksSheet(QObject):
 
     def _count(self) -> None:
         many = len(self.chosen)
-        self._ink.setText(to_thai(f"เปิดงานติดตาม {many} งาน"))
+        self._ink.setText(to_thai(f"เพิ่มงานติดตาม {many} งาน"))
         self._ink.setEnabled(many > 0)
         ui.set_tip(self._ink, "" if many else "เลือกอย่างน้อยหนึ่งเรื่อง")
 
@@ -131,7 +131,7 @@ class TasksSheet(QObject):
     def _opened(self, made: list[int]) -> None:
         desk = self._desk
         undo = partial(_take_back, desk, made)
-        said = to_thai(f"เปิดงานติดตาม {len(made)} งานแล้ว")
+        said = to_thai(f"เพิ่มงานติดตาม {len(made)} งานแล้ว")
         self.sheet.answer(lambda: desk.toast(said, undo))
 
     def _refused(self, error: Exception) -> None:

@@ -54,9 +54,9 @@ def badges(row: BoardRow) -> Sequence[Badge]:
 
 
 def counted(rows: Sequence[BoardRow]) -> str:
-    """``๑๐ กิจกรรม · ยังไม่มีรายงานครบ ๒``."""
+    """``๑๐ กิจกรรม · ยังรายงานไม่ครบ ๒``."""
     missing = len(unreported(rows))
-    rest = f"ยังไม่มีรายงานครบ {missing:,}" if missing else "รายงานครบทุกกิจกรรม"
+    rest = f"ยังรายงานไม่ครบ {missing:,}" if missing else "รายงานครบทุกกิจกรรม"
     return to_thai(f"{len(rows):,} กิจกรรม · {rest}")
 
 

@@ -145,7 +145,7 @@ class Writing(QWidget):
     def take_back_all(self) -> None:
         """The whole record says what it said when it was opened; that may be undone."""
         self.answering.take_back_all()
-        self.desk.toast("กลับไปเป็นอย่างตอนเปิดแล้ว", self._take_back)
+        self.desk.toast("ย้อนเป็นอย่างตอนเปิดบันทึกแล้ว", self._take_back)
 
     def _take_back(self) -> None:
         if ui.alive(self):

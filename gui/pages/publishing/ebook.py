@@ -92,7 +92,7 @@ class EbookSheet(QObject):
         names = ", ".join(one.name for one in self._silent[:_NAMED])
         more = len(self._silent) - _NAMED
         rest = f" และอีก {more} กิจกรรม" if more > 0 else ""
-        said = to_thai(f"ยังไม่มีรายงานครบ {len(self._silent)} กิจกรรม: ") + names + to_thai(rest)
+        said = to_thai(f"ยังรายงานไม่ครบ {len(self._silent)} กิจกรรม: ") + names + to_thai(rest)
         return [Banner(said, "wait"), self.named]
 
     def _values(self) -> dict[str, str]:

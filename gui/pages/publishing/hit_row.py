@@ -88,7 +88,7 @@ class HitRow(QWidget):
         """What was answered last time, else what is usual."""
         if before is not None:
             return f"ครั้งก่อนตอบว่า {_said(before)}"
-        return f"ทั่วไปตอบว่า {_said(self.hit.suggestion)}" if self.hit.suggestion else ""
+        return f"โดยทั่วไปตอบว่า {_said(self.hit.suggestion)}" if self.hit.suggestion else ""
 
     def _choose(self) -> None:
         replace = self.chips.get("replace")

@@ -40,7 +40,7 @@ if TYPE_CHECKING:  # brings ReportLab
 Made = TypeVar("Made")
 _WIDE, _LEAST = 720, 150
 _AT_ONCE = 8  # lines made without a pause
-_SAYS = "ตอบทีละรายการ ฉบับเผยแพร่พิมพ์ใหม่โดยไม่มีสิ่งที่ตัดออก ไม่ใช่การทาบทับ จึงกู้คืนจากไฟล์ไม่ได้"
+_SAYS = "ตอบทีละรายการ ฉบับเผยแพร่พิมพ์ขึ้นใหม่โดยไม่มีสิ่งที่ตัดออก ไม่ใช่การขีดทับ จึงกู้คืนจากไฟล์ไม่ได้"
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def test_what_was_not_reported_is_told_and_printed_only_if_asked(workspace: Work
     silent, named = made(workspace), made(workspace, unreported=True)
 
     assert silent.missing == named.missing == ("กิจกรรมที่ 10", "กิจกรรมที่ 9")
-    assert silent.notes[-1] == "ยังไม่มีรายงานครบ ๒ กิจกรรม: กิจกรรมที่ 10, กิจกรรมที่ 9"
+    assert silent.notes[-1] == "ยังรายงานไม่ครบ ๒ กิจกรรม: กิจกรรมที่ 10, กิจกรรมที่ 9"
     assert "ยังไม่รายงาน" not in pdfium(silent.data)
     assert "๑. กิจกรรมที่ ๑๐ (ยังไม่รายงาน)" in poppler(named.data)
     assert problems(named.data) == []
