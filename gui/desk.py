@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -164,6 +165,19 @@ class Desk(QObject):
     ) -> None:
         """Let the officer name a file to write; replacing one is asked."""
         dialogs.save_file(self._host, title, kinds, suggested, then)
+
+    def show_kept(self, name: str) -> None:
+        """A kept file stands in the system's own program; it is said if there is none."""
+        file = self.workspace.files / name
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self.tell(
+                Trouble(
+                    "เปิดไฟล์ไม่ได้",
+                    f"ไม่มีโปรแกรมใดเปิดไฟล์ {file.name}",
+                    safe="ไฟล์ยังเก็บอยู่ในโฟลเดอร์ข้อมูล",
+                    todo="ติดตั้งโปรแกรมที่เปิดไฟล์ชนิดนี้แล้วลองอีกครั้ง",
+                )
+            )
 
     def open_folder(self, title: str, suggested: Path, then: Callable[[Path], object]) -> None:
         """Let the officer choose a folder."""

@@ -131,7 +131,7 @@ def test_begun_then_done_with_a_note_and_a_file_and_taken_back(
     assert sheet is not None
     assert any(words.startswith("ยังไม่มีบันทึกผลหรือหลักฐาน") for words in said(sheet))
     [closing] = window.findChildren(Finishing)
-    closing.take(proof)
+    closing.proof.take(proof)
     rest(window)
     assert "หนังสือเวียน.pdf" in said(sheet)
     type_text(closing.words, "เวียนครบ")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QButtonGroup
 
 from core.database import Session
@@ -17,9 +16,9 @@ from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
 from gui.dialogs import Question
-from gui.ui import button, col, label, row
+from gui.ui import button, label
+from gui.widgets.asking import Asking
 from gui.widgets.choice import Choice
-from gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:  # what numbers papers brings ReportLab
     from core.documents.numbering import Numbered, Offer
@@ -62,50 +61,35 @@ def tell(desk: Desk, did: str, row_: NumberRow) -> None:
     desk.toast(f"{did} {to_thai(row_.words)} แล้ว", show, "ดูทะเบียน", undoes=False)
 
 
-class GiveSheet(QObject):
+class GiveSheet(Asking):
     """The numbers that can be given, each as it would be written."""
 
     def __init__(self, desk: Desk, request: Request, title: str, offered: Sequence[Offer]) -> None:
-        super().__init__(desk.host)
-        self._desk, self._request, self._offered = desk, request, offered
+        super().__init__(desk)
+        self._request, self._offered = request, offered
         self.choices = QButtonGroup(self)
         for at, one in enumerate(offered):
             made = Choice(to_thai(one.words), one.title)
             made.setChecked(at == 0)
             self.choices.addButton(made, at)
-        self._ink = button("ออกเลข", "primary", "stamp", do=self.give)
-        refuse = button("ยกเลิก")
         says = "เลขนี้เป็นของเอกสารฉบับนี้ พิมพ์อีกกี่ครั้งก็ใช้เลขเดิม เลขที่ออกแล้วไม่นำกลับมาใช้"
-        body = col(
+        lines: list[ui.Item] = [
             label("ออกเลขที่หนังสือ", "heading"),
             label(title, wrap=True),
             *self.choices.buttons(),
             label(says, "small", "muted", wrap=True),
-            row(None, refuse, self._ink, gap=8),
-            gap=12,
-            margin=(24, 20, 20, 18),
-        )
-        self.sheet = Sheet(desk.host, body)
-        refuse.clicked.connect(self.sheet.refuse)
-        self.sheet.closed.connect(self.deleteLater)
-        self.sheet.open(self.choices.button(0))
+        ]
+        ink = button("ออกเลข", "primary", "stamp", do=self.give)
+        self.stand(lines, ink, first=self.choices.button(0), width=500)
 
     def give(self) -> None:
         """The paper has the number chosen, or the next one if that was given meanwhile."""
         kind = self._offered[self.choices.checkedId()].kind
-        request, house = self._request, self._desk.workspace.house
+        request, house = self._request, self.desk.workspace.house
 
-        def work(session: Session, _progress: Progress) -> Numbered:
+        def work(session: Session) -> Numbered:
             from core.documents.numbering import give_number  # noqa: PLC0415 - brings ReportLab
 
             return give_number(session, house, request, kind)
 
-        self._ink.setEnabled(False)
-        self._desk.runner.change(work, self._given, owner=self, failed=self._refused)
-
-    def _given(self, numbered: Numbered) -> None:
-        self.sheet.answer(partial(tell, self._desk, "ออกเลขที่", numbered.row))
-
-    def _refused(self, error: Exception) -> None:
-        if ui.alive(self):
-            self.sheet.answer(lambda: self._desk.tell(error))
+        self.write(work, lambda given: tell(self.desk, "ออกเลขที่", given.row))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from core.database import Session
-from core.errors import UserError
-from core.jobs import Progress
 from core.numbers import service
 from core.numbers.kinds import Kinds
 from core.numbers.queries import NumberRow, SeriesRow, number
@@ -20,39 +17,27 @@ from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
 from gui.ui import button, col, label, row
+from gui.widgets.asking import Asking
 from gui.widgets.date_field import DateField
 from gui.widgets.fields import Combo, Field, text_field
 from gui.widgets.growing import Growing
 from gui.widgets.number_field import NumberField
-from gui.widgets.sheet import Sheet
 
 _KEPT = "เลขที่ออกแล้วไม่ลบและไม่นำกลับมาใช้ ถ้าออกผิดให้ยกเลิกพร้อมเหตุผล"
 
 
-class _Asking(QObject):
-    """A sheet with an act in ink that writes; what is refused is said under ``self.told``."""
+class _RegisterSheet(Asking):
+    """Words on top, fields below them, the act in ink; a row of the register comes of it."""
 
     refuses = "ยกเลิก"
 
     def __init__(self, desk: Desk, title: str, act: str, icon: str, says: str) -> None:
-        super().__init__(desk.host)
-        self.desk = desk
-        self._ink = button(act, "primary", icon, do=self.save)
-        refuse = button(self.refuses)
+        super().__init__(desk)
         lines, first = self.fields()
-        self.told = next(one for one in lines if isinstance(one, Field))
-        body = col(
-            label(title, "heading"),
-            label(says, "small", "muted", wrap=True),
-            *lines,
-            row(None, refuse, self._ink, gap=8),
-            gap=12,
-            margin=(24, 20, 20, 18),
-        )
-        self.sheet = Sheet(desk.host, body, 560, 0.3)
-        refuse.clicked.connect(self.sheet.refuse)
-        self.sheet.closed.connect(self.deleteLater)
-        self.sheet.open(first)
+        told = next(one for one in lines if isinstance(one, Field))
+        head = [label(title, "heading"), label(says, "small", "muted", wrap=True)]
+        ink = button(act, "primary", icon, do=self.save)
+        self.stand([*head, *lines], ink, told, first=first, refuses=self.refuses)
 
     def fields(self) -> tuple[list[ui.Item], QWidget]:
         """What stands between the words and the act, and where the keyboard begins."""
@@ -62,33 +47,8 @@ class _Asking(QObject):
         """What the act in ink does."""
         raise NotImplementedError
 
-    def write(
-        self, work: Callable[[Session], NumberRow | None], then: Callable[[NumberRow], object]
-    ) -> None:
-        """Write in one transaction; the sheet goes, and ``then`` follows."""
 
-        def change(session: Session, _progress: Progress) -> NumberRow | None:
-            return work(session)
-
-        def done(found: NumberRow | None) -> None:
-            self.sheet.answer(lambda: then(found) if found else None)
-
-        self._ink.setEnabled(False)
-        self.desk.runner.change(change, done, owner=self, failed=self._refused)
-
-    def _refused(self, error: Exception) -> None:
-        if not ui.alive(self):
-            return
-        self._ink.setEnabled(True)
-        if isinstance(error, UserError):
-            self.told.complain(str(error))
-            self.sheet.fit()
-            self.told.inside.setFocus()
-        else:
-            self.desk.tell(error)
-
-
-class NumberSheet(_Asking):
+class NumberSheet(_RegisterSheet):
     """What a number is for; ``entered``: which, for it was given on paper before."""
 
     def __init__(
@@ -114,8 +74,7 @@ class NumberSheet(_Asking):
     def fields(self) -> tuple[list[ui.Item], QWidget]:
         """Subject, to whom, series and day."""
         self._day = Field("ลงวันที่", self.day, required=True)
-        self.day.complain_in(self._day)
-        self.day.refused.connect(lambda _why: self.sheet.fit())
+        self.keep_days((self.day, self._day))
         which_one = [Field("เลข", self.number, required=True)] if self._entered else []
         named: list[Field] = [Field("ทะเบียน", self.kind), *which_one, self._day]
         which = row(*(col(one, None) for one in named), gap=10)
@@ -153,7 +112,7 @@ class NumberSheet(_Asking):
         self._then(found)
 
 
-class BeginSheet(_Asking):
+class BeginSheet(_RegisterSheet):
     """Where a series of a year goes on."""
 
     def __init__(
@@ -191,7 +150,7 @@ class BeginSheet(_Asking):
         self.write(work, lambda _row: None)
 
 
-class VoidSheet(_Asking):
+class VoidSheet(_RegisterSheet):
     """Why a number is taken back."""
 
     refuses = "กลับ"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from core.evidence.lists import counted
 from core.evidence.pack import SlotState
@@ -15,13 +14,15 @@ from core.thai.calendar import short_date
 from core.thai.numerals import printed
 from gui import ui
 from gui.desk import Desk
-from gui.dialogs import Trouble
 from gui.pages.evidence.listing import badge, point, title
 from gui.ui import button, col, label, row
 from gui.widgets.badge import BadgeLabel
+from gui.widgets.pane import Pane, lines_of, nothing_chosen
+
+_CHOOSE = "เลือกช่องหลักฐานจากรายการเพื่อดูรายละเอียด"
 
 
-class SlotPane(QFrame):
+class SlotPane(Pane):
     """The slot chosen.
 
     Attributes:
@@ -31,27 +32,15 @@ class SlotPane(QFrame):
     asked = Signal(str, int)
 
     def __init__(self, desk: Desk, follows: QWidget | None = None) -> None:
-        super().__init__()
-        self._desk, self._follows = desk, follows
+        super().__init__("รายละเอียดหลักฐาน", follows)
+        self._desk = desk
         self.state: SlotState | None = None
-        self.setProperty("ground", "card")
-        self.setAccessibleName("รายละเอียดหลักฐาน")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self.show_slot(None)
 
     def show_slot(self, state: SlotState | None) -> None:
         """Show this slot; words that ask to choose one where there is none."""
         self.state = state
-        inside = _nothing() if state is None else self._made(state)
-        old = self._box.takeAt(0)
-        widget = old.widget() if old is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        self._box.addWidget(inside)
-        if self._follows is not None:
-            ui.tab_after(self._follows, inside)
+        self.hold(nothing_chosen(_CHOOSE) if state is None else self._made(state))
 
     def _made(self, state: SlotState) -> QWidget:
         lines: list[ui.Item] = [
@@ -70,10 +59,7 @@ class SlotPane(QFrame):
         if state.row.files:
             lines.append(ui.rule())
         lines += [self._file(one) for one in state.row.files]
-        area = ui.scroll(col(*lines, None, gap=10, margin=(18, 16, 14, 16)))
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
-        area.setAccessibleName(f"รายละเอียดของ {title(state)}")
-        return area
+        return lines_of(title(state), *lines, gap=10)
 
     def _acts(self, state: SlotState) -> QWidget:
         def act(name: str, key: str, icon: str, kind: str = "") -> QWidget:
@@ -92,7 +78,7 @@ class SlotPane(QFrame):
             made.setAccessibleName(f"{name} {one.title}")
             return made
 
-        look = button("เปิด", "link", "", "s", do=partial(self._open, one.file))
+        look = button("เปิด", "link", "", "s", do=partial(self._desk.show_kept, one.file))
         look.setAccessibleName(f"เปิด {one.title}")
         return ui.box(
             col(
@@ -103,18 +89,6 @@ class SlotPane(QFrame):
             )
         )
 
-    def _open(self, name: str) -> None:
-        file = self._desk.workspace.files / name
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self._desk.tell(
-                Trouble(
-                    "เปิดหลักฐานไม่ได้",
-                    f"ไม่มีโปรแกรมใดเปิดไฟล์ {file.name}",
-                    safe="ไฟล์ยังเก็บอยู่ในโฟลเดอร์ข้อมูล",
-                    todo="ติดตั้งโปรแกรมที่เปิดไฟล์ชนิดนี้แล้วลองอีกครั้ง",
-                )
-            )
-
 
 def _facts(one: EvidenceRow) -> str:
     """``ศธ ๐๙๙๙๙/๑๒ · ๔ พ.ย. ๒๕๖๗ · ๓ หน้า``, then the file's name as it is."""
@@ -122,9 +96,3 @@ def _facts(one: EvidenceRow) -> str:
     said += [f"{one.pages} หน้า" if one.pages else "", counted(one.signed, one.asked)]
     known = [printed(part) for part in said if part]
     return " · ".join([*known, one.file.rpartition("/")[2]])
-
-
-def _nothing() -> QWidget:
-    words = label("เลือกช่องหลักฐานจากรายการเพื่อดูรายละเอียด", "small", "muted", wrap=True)
-    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return ui.box(col(None, words, None, margin=(24, 16, 24, 16)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from core.imports.batches import VOTES, BatchRow
 from core.thai.numerals import to_thai
@@ -16,6 +16,7 @@ from gui.pages.imports.words import counted, counts_in_words, kind_in_words, mom
 from gui.table_model import Column
 from gui.ui import button, col, label, row
 from gui.widgets.badge import Badge, BadgeLabel
+from gui.widgets.pane import Pane, lines_of, nothing_chosen
 from gui.widgets.table import Filter, Listing, Table
 
 PANE_WIDE = 300
@@ -87,10 +88,7 @@ class BatchList(QWidget):
         self._desk = desk
         self._wanted = 0
         self.table: Table[Line] = Table(LISTING, desk.memory)
-        self._pane = QFrame()
-        self._pane.setProperty("ground", "card")
-        self._box = QVBoxLayout(self._pane)
-        self._box.setContentsMargins(0, 0, 0, 0)
+        self._pane = Pane("รายละเอียดของชุด", self.table.view)
         self.table.chosen.connect(self._show)
         self.table.binned.connect(self._ask)
         self.table.opened.connect(self._open)
@@ -128,20 +126,11 @@ class BatchList(QWidget):
         self.setLayout(box)
 
     def _show(self, line: Line | None) -> None:
-        old = self._box.takeAt(0)
-        widget = old.widget() if old is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
         self._pane.setVisible(line is not None or not self._desk.narrow)
         if line is not None:
-            made = self._strip(line) if self._desk.narrow else self._whole(line)
-            self._box.addWidget(made)
-            ui.tab_after(self.table.view, made)
+            self._pane.hold(self._strip(line) if self._desk.narrow else self._whole(line))
         else:
-            words = label("เลือกชุดเพื่อดูว่ามีอะไรบ้าง", "small", "muted")
-            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self._box.addWidget(words)
+            self._pane.hold(nothing_chosen("เลือกชุดเพื่อดูว่ามีอะไรบ้าง"))
 
     def _whole(self, line: Line) -> QWidget:
         batch = line.batch
@@ -155,10 +144,7 @@ class BatchList(QWidget):
             ui.rule(),
             row(*_acts(self, line), None, gap=8),
         ]
-        area = ui.scroll(col(*facts, None, gap=8, margin=(18, 16, 14, 16)))
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        area.setAccessibleName(f"รายละเอียดชุดที่ {to_thai(batch.id)}")
-        return area
+        return lines_of(f"ชุดที่ {to_thai(batch.id)}", *facts, gap=8)
 
     def _strip(self, line: Line) -> QWidget:
         counts = counts_in_words(line.batch.counts)

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from core import files
 from core.approvals import items, queries
 from core.approvals.queries import TaughtRow
 from core.approvals.standing import APPLIED, CONFIRMED, DRAFT, ITEM_NAMES, NOT_APPLIED
-from core.errors import UserError
 from core.jobs import Progress
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
 from gui.pages.actions.reading import today
 from gui.ui import button, col, label, row
-from gui.widgets.answers.attached import PAPERS
+from gui.widgets.asking import Asking
 from gui.widgets.badge import Badge, BadgeLabel
 from gui.widgets.fields import Field, text_field
+from gui.widgets.proof import Proof
 from gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -114,82 +113,35 @@ class ItemsSheet(QObject):
         return [act("ยืนยัน" if one.state == DRAFT else "แก้", "link", partial(self.confirm, one))]
 
 
-class Settling(QObject):
+class Settling(Asking):
     """One field, and for what was put to use a file; ``then`` follows in any case."""
 
     def __init__(
         self, desk: Desk, one: TaughtRow, then: Callable[[], object], *, applied: bool
     ) -> None:
-        super().__init__(desk.host)
-        self._desk, self._one, self._then, self._applied = desk, one, then, applied
-        self._proof = ""
+        super().__init__(desk)
+        self._one, self._then, self._applied = one, then, applied
         self.words = text_field(hint="เช่น คำสั่งที่ ๑๒/๒๕๖๙" if applied else "เช่น ไม่ได้รับงบประมาณ")
         named = "เอกสารที่แสดงว่านำไปปรับใช้" if applied else "เหตุผลที่ไม่ปรับใช้"
-        self._field = Field(named, self.words, required=not applied)
-        self._said = label("ยังไม่มีไฟล์", "small", "muted", wrap=True)
-        self._ink = button("บันทึก", "primary", "check", do=self.save)
-        refuse = button("ยกเลิก")
-        file_line = row(button("แนบหลักฐาน", "", "paper", "s", do=self._choose), self._said, gap=10)
-        file_line.setStretch(1, 1)
-        proof = ui.box(file_line)
-        proof.setVisible(applied)
-        body = col(
-            label("นำไปปรับใช้แล้ว" if applied else "ไม่ปรับใช้ข้อนี้", "heading"),
-            label(one.words, wrap=True),
-            self._field,
-            proof,
-            row(None, refuse, self._ink, gap=8),
-            gap=12,
-            margin=(24, 20, 20, 18),
-        )
-        self.sheet = Sheet(desk.host, body)
-        refuse.clicked.connect(self.sheet.refuse)
+        field = Field(named, self.words, required=not applied)
+        self.proof = Proof(desk)
+        self.proof.setVisible(applied)
+        heading = label("นำไปปรับใช้แล้ว" if applied else "ไม่ปรับใช้ข้อนี้", "heading")
+        ink = button("บันทึก", "primary", "check", do=self.save)
+        self.stand([heading, label(one.words, wrap=True), field, self.proof], ink, field, width=500)
         self.sheet.refused.connect(then)
-        self.sheet.closed.connect(self.deleteLater)
-        self.sheet.open(self.words)
+        self.proof.arrived.connect(self.sheet.fit)
+        self.proof.refused.connect(self.refused)
 
     def save(self) -> None:
         """The lesson is settled; what is missing is said under the field."""
-        id_, words, proof, applied = self._one.id, self.words.text(), self._proof, self._applied
+        id_, words, applied = self._one.id, self.words.text(), self._applied
+        proof, then = self.proof.file, self._then
 
-        def work(session: Session, _progress: Progress) -> None:
+        def work(session: Session) -> None:
             if applied:
                 items.apply(session, id_, today(), words, proof)
             else:
                 items.leave(session, id_, today(), words)
 
-        self._ink.setEnabled(False)
-        self._desk.runner.change(work, self._saved, owner=self, failed=self._refused)
-
-    def take(self, source: Path) -> None:
-        """A copy of the file is kept and will be the proof."""
-        folder = self._desk.workspace.files
-        self._desk.runner.compute(
-            lambda _progress: files.keep_file(folder, source),
-            self._arrived,
-            owner=self,
-            failed=self._refused,
-        )
-
-    def _choose(self) -> None:
-        self._desk.open_file("เลือกหลักฐาน", PAPERS, self.take)
-
-    def _arrived(self, name: str) -> None:
-        self._proof = name
-        self._said.setText(PurePosixPath(name).name)
-        self.sheet.fit()
-
-    def _saved(self, _nothing: None) -> None:
-        then = self._then
-        self.sheet.answer(then)
-
-    def _refused(self, error: Exception) -> None:
-        if not ui.alive(self):
-            return
-        self._ink.setEnabled(True)
-        if isinstance(error, UserError):
-            self._field.complain(str(error))
-            self.sheet.fit()
-            self.words.setFocus()
-        else:
-            self._desk.tell(error)
+        self.write(work, lambda _nothing: then())

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox
 
 from core.actions import service as follow_up
@@ -14,7 +13,6 @@ from core.actions.service import ActionFields
 from core.actions.wording import PART_NAMES
 from core.approvals import requests
 from core.approvals.requests import Offer
-from core.errors import UserError
 from core.jobs import Progress
 from core.thai.numerals import to_thai
 from gui import ui
@@ -22,9 +20,9 @@ from gui.desk import Desk
 from gui.pages.actions.reading import Owners, owners, today
 from gui.pages.people.form import ChoiceField
 from gui.ui import button, col, label, row
+from gui.widgets.asking import Asking
 from gui.widgets.date_field import DateField
 from gui.widgets.fields import Field
-from gui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from core.database import Session
@@ -32,26 +30,21 @@ if TYPE_CHECKING:
 _WIDE, _LIST_HIGH = 640, 240
 
 
-class TasksSheet(QObject):
+class TasksSheet(Asking):
     """Each thing to do with a tick, and for all of them who and until when."""
 
     def __init__(self, desk: Desk, offers: Sequence[Offer], chief: str) -> None:
-        super().__init__(desk.host)
-        self._desk, self._offers, self._chief = desk, offers, chief
+        super().__init__(desk)
+        self._offers, self._chief = offers, chief
         self._owners = Owners({})
         self.ticks = [self._tick(one) for one in offers]
         self.owner = ChoiceField("ผู้รับผิดชอบ", "ชื่อบุคคลหรือกลุ่ม")
         self.due = DateField()
         self._due = Field("กำหนดเสร็จ", self.due)
-        self.due.complain_in(self._due)
+        self.keep_days((self.due, self._due))
         self._owner = Field("ผู้รับผิดชอบ", self.owner)
-        self._ink = button("เพิ่มงานติดตาม", "primary", "follow", do=self.open_tasks)
-        self._later = button("ไว้ทีหลัง")
-        self.sheet = Sheet(desk.host, self._body(), _WIDE, 0.3)
-        self._later.clicked.connect(self.sheet.refuse)
-        self.sheet.closed.connect(self.deleteLater)
-        self.due.refused.connect(lambda _why: self.sheet.fit())
-        self.sheet.open(self.owner)
+        ink = button("เพิ่มงานติดตาม", "primary", "follow", do=self.open_tasks)
+        self.stand(self._lines(), ink, self._owner, refuses="ไว้ทีหลัง", width=_WIDE)
         self._count()
         desk.runner.query(owners, self._offer, owner=self)
 
@@ -63,20 +56,17 @@ class TasksSheet(QObject):
 
     def open_tasks(self) -> None:
         """What is ticked are tasks; the toast takes them back."""
-        self.due.editingFinished.emit()  # a day typed last is read before it is kept
-        if self.due.why_not:
-            self.due.setFocus()
+        if not self.are_read(self.due):
             return
         name, chosen, chief = self.owner.currentText(), self.chosen, self._chief
         given = ActionFields(owner=name, owner_id=self._owners.id_of(name), due=self.due.day)
 
-        def work(session: Session, _progress: Progress) -> list[int]:
+        def work(session: Session) -> list[int]:
             return requests.open_tasks(session, chosen, given, chief, today())
 
-        self._ink.setEnabled(False)
-        self._desk.runner.change(work, self._opened, owner=self, failed=self._refused)
+        self.write(work, self._opened)
 
-    def _body(self) -> ui.Column:
+    def _lines(self) -> list[ui.Item]:
         many = to_thai(len(self._offers))
         who = row(col(self._owner, None), col(self._due, None), gap=10)
         who.setStretch(0, 1)
@@ -86,16 +76,13 @@ class TasksSheet(QObject):
         area.setMinimumHeight(min(ui.px(_LIST_HIGH), ui.px(44) * (len(self.ticks) + 1)))
         own = any(one.for_chief for one in self._offers) and self._chief
         note = f"ข้อเสนอแนะสำหรับผู้บริหารเป็นงานของ{self._chief}" if own else ""
-        return col(
+        return [
             label("เพิ่มงานติดตามจากข้อที่เห็นชอบ", "heading"),
             label(f"มี {many} เรื่องที่ยังไม่มีงานติดตาม เรื่องที่มีแล้วไม่เพิ่มซ้ำ", "small", "muted", wrap=True),
             area,
             who,
             *([label(note, "small", "muted", wrap=True)] if note else []),
-            row(None, self._later, self._ink, gap=8),
-            gap=12,
-            margin=(24, 20, 20, 18),
-        )
+        ]
 
     def _listed(self) -> list[ui.Item]:
         items: list[ui.Item] = []
@@ -120,29 +107,17 @@ class TasksSheet(QObject):
 
     def _count(self) -> None:
         many = len(self.chosen)
-        self._ink.setText(to_thai(f"เพิ่มงานติดตาม {many} งาน"))
-        self._ink.setEnabled(many > 0)
-        ui.set_tip(self._ink, "" if many else "เลือกอย่างน้อยหนึ่งเรื่อง")
+        self.ink.setText(to_thai(f"เพิ่มงานติดตาม {many} งาน"))
+        self.ink.setEnabled(many > 0)
+        ui.set_tip(self.ink, "" if many else "เลือกอย่างน้อยหนึ่งเรื่อง")
 
     def _offer(self, found: Owners) -> None:
         self._owners = found
         self.owner.offer(found.names)
 
     def _opened(self, made: list[int]) -> None:
-        desk = self._desk
-        undo = partial(_take_back, desk, made)
         said = to_thai(f"เพิ่มงานติดตาม {len(made)} งานแล้ว")
-        self.sheet.answer(lambda: desk.toast(said, undo))
-
-    def _refused(self, error: Exception) -> None:
-        if not ui.alive(self):
-            return
-        self._ink.setEnabled(True)
-        if isinstance(error, UserError):
-            self._owner.complain(str(error))
-            self.sheet.fit()
-        else:
-            self._desk.tell(error)
+        self.desk.toast(said, partial(_take_back, self.desk, made))
 
 
 def _take_back(desk: Desk, made: Sequence[int]) -> None:

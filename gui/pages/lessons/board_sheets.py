@@ -7,19 +7,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from core.activities.naming import key_of
 from core.activities.pasted import PastedLine, read_list
 from core.activities.service import ActivityFields
 from core.database import Session
 from core.errors import UserError
-from core.jobs import Progress
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
 from gui.pages.actions.reading import Owners, owners
 from gui.pages.people.form import ChoiceField
 from gui.ui import button, col, label, row
+from gui.widgets.asking import Asking
 from gui.widgets.date_field import DateField
 from gui.widgets.fields import Field, text_field
 from gui.widgets.growing import Growing
@@ -31,7 +32,7 @@ _PASTE_SAYS = "กิจกรรมละบรรทัด เลขข้อ�
 _PASTE_HINT = "๑. เช้าวันพุธสุขใจ\n๒. อบรมคุณธรรม\n\nหรือคัดลอกตารางจาก Word, Excel"
 
 
-class ActivitySheet(QObject):
+class ActivitySheet(Asking):
     """Name, owner, kind and days; ``write`` gets them in one transaction, ``then`` the id."""
 
     def __init__(
@@ -42,8 +43,8 @@ class ActivitySheet(QObject):
         write: Write,
         then: Callable[[int], object],
     ) -> None:
-        super().__init__(desk.host)
-        self._desk, self._given, self._write, self._then = desk, given, write, then
+        super().__init__(desk)
+        self._given, self._write, self._then = given, write, then
         self._owners = Owners({})
         self.name = text_field(given.name, "เช่น เช้าวันพุธสุขใจ")
         self.owner = ChoiceField("ผู้รับผิดชอบ", "ชื่อบุคคลหรือกลุ่ม")
@@ -52,32 +53,19 @@ class ActivitySheet(QObject):
         self.starts, self.ends = DateField(given.starts_on), DateField(given.ends_on)
         self._name = Field("ชื่อกิจกรรม", self.name, required=True)
         self._days = [Field("วันเริ่ม", self.starts), Field("วันสิ้นสุด", self.ends)]
-        self._save = button("บันทึก", "primary", "check", do=self.save)
-        self._refuse = button("ยกเลิก")
-        sheet = self.sheet = Sheet(desk.host, self._body(title), 600, 0.3)
-        for day, field in zip((self.starts, self.ends), self._days, strict=True):
-            day.complain_in(field)
-            day.refused.connect(lambda _why: sheet.fit())
-        self._refuse.clicked.connect(sheet.refuse)
-        sheet.closed.connect(self.deleteLater)
-        sheet.open(self.owner if given.name else self.name)
+        self.keep_days(*zip((self.starts, self.ends), self._days, strict=True))
+        save = button("บันทึก", "primary", "check", do=self.save)
+        first = self.owner if given.name else self.name
+        self.stand(self._lines(title), save, self._name, first=first)
         desk.runner.query(owners, self._offer, owner=self)
 
-    def _body(self, title: str) -> ui.Column:
+    def _lines(self, title: str) -> list[ui.Item]:
         who = row(col(Field("ผู้รับผิดชอบ", self.owner), None), Field("ประเภท", self.kind), gap=10)
         when = row(*(col(field, None) for field in self._days), gap=10)
         for line in (who, when):
             line.setStretch(0, 1)
             line.setStretch(1, 1)
-        return col(
-            label(title, "heading"),
-            self._name,
-            who,
-            when,
-            row(None, self._refuse, self._save, gap=8),
-            gap=12,
-            margin=(24, 20, 20, 18),
-        )
+        return [label(title, "heading"), self._name, who, when]
 
     def typed(self) -> ActivityFields:
         """What the fields say."""
@@ -94,38 +82,17 @@ class ActivitySheet(QObject):
 
     def save(self) -> None:
         """The activity is as the fields say."""
-        for day in (self.starts, self.ends):
-            day.editingFinished.emit()  # a day typed last is read before it is kept
-            if day.why_not:
-                day.setFocus()
-                return
-        typed, write = self.typed(), self._write
+        if self.are_read(self.starts, self.ends):
+            typed, write = self.typed(), self._write
+            self.write(lambda session: write(session, typed), self._then)
 
-        def work(session: Session, _progress: Progress) -> int:
-            return write(session, typed)
-
-        self._save.setEnabled(False)
-        self._desk.runner.change(work, self._saved, owner=self, failed=self._refused)
+    @override
+    def field_of(self, error: UserError) -> Field:
+        return self._days[1] if error.code == "days-reversed" else self._name
 
     def _offer(self, found: Owners) -> None:
         self._owners = found
         self.owner.offer(found.names)
-
-    def _saved(self, activity_id: int) -> None:
-        then = self._then
-        self.sheet.answer(lambda: then(activity_id))
-
-    def _refused(self, error: Exception) -> None:
-        if not ui.alive(self):
-            return
-        self._save.setEnabled(True)
-        if not isinstance(error, UserError):
-            self._desk.tell(error)
-            return
-        reversed_ = error.code == "days-reversed"
-        (self._days[1] if reversed_ else self._name).complain(str(error))
-        (self.ends if reversed_ else self.name).setFocus()
-        self.sheet.fit()
 
 
 class PasteSheet(QObject):

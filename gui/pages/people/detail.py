@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.database import Session
 from core.people import queries
@@ -19,7 +19,9 @@ from gui import ui
 from gui.desk import Desk
 from gui.pages.imports.words import moment
 from gui.ui import button, col, label, row
+from gui.widgets.pane import Pane, lines_of, nothing_chosen
 
+_CHOOSE = "เลือกคนจากรายชื่อเพื่อดูรายละเอียด"
 _AFTER_MS = 60  # arrows held down pass many people by
 _MOST_ACTS = 30
 
@@ -38,7 +40,7 @@ def read_more(session: Session, person_id: int) -> More:
     return More(tuple(spellings), tuple(past(session, person_id)))
 
 
-class PersonPane(QFrame):
+class PersonPane(Pane):
     """The person chosen; empty words while there is none.
 
     Attributes:
@@ -48,17 +50,12 @@ class PersonPane(QFrame):
     edited = Signal(object)
 
     def __init__(self, desk: Desk, follows: QWidget | None = None) -> None:
-        super().__init__()
+        super().__init__("รายละเอียดบุคคล", follows)
         self._desk = desk
-        self._follows = follows  # what Tab leaves for the pane
         self._line: PersonLine | None = None
-        self.setProperty("ground", "card")
-        self.setAccessibleName("รายละเอียดบุคคล")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self.refresh)
-        self._show(nobody())
+        self.hold(nothing_chosen(_CHOOSE))
 
     @property
     def line(self) -> PersonLine | None:
@@ -71,7 +68,7 @@ class PersonPane(QFrame):
         self._line = line
         if line is None:
             self._timer.stop()
-            self._show(nobody())
+            self.hold(nothing_chosen(_CHOOSE))
         elif not same:
             self._fill(line.person, None)
             self._timer.start()
@@ -99,31 +96,11 @@ class PersonPane(QFrame):
         lines: list[ui.Item] = [col(*head, gap=1), ui.rule(), facts(person)]
         if more is not None:
             lines += [*spelled(more.spellings), *happened(more.past)]
-        area = ui.scroll(col(*lines, None, gap=12, margin=(18, 16, 14, 16)))
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
-        area.setAccessibleName(f"รายละเอียดของ {person.name}")
-        self._show(area)
+        self.hold(lines_of(person.name, *lines))
 
     def _edit(self) -> None:
         if self._line is not None:
             self.edited.emit(self._line)
-
-    def _show(self, inside: QWidget) -> None:
-        old = self._box.takeAt(0)
-        widget = old.widget() if old is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        self._box.addWidget(inside)
-        if self._follows is not None:
-            ui.tab_after(self._follows, inside)
-
-
-def nobody() -> QWidget:
-    """What stands in the pane while nobody is chosen."""
-    words = label("เลือกคนจากรายชื่อเพื่อดูรายละเอียด", "small", "muted", wrap=True)
-    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return ui.box(col(None, words, None, margin=(24, 16, 24, 16)))
 
 
 def facts(person: PersonRow) -> QWidget:
