@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from core.documents import following, number_books, proving, registers, tallying
+from core.documents import following, indicating, number_books, proving, registers, tallying
 from core.documents.content import Content, Verbatim
 from core.documents.results import Result
 from core.settings import Office
@@ -63,6 +63,8 @@ PHRASED: Mapping[str, Mapping[str, frozenset[str]]] = {
     "register.rows": registers.NEEDED_WORDS,
     "actions.rows": following.NEEDED_WORDS,
     "numbers.books": number_books.NEEDED_WORDS,
+    "indicators.groups": indicating.NEEDED_WORDS,
+    "indicators.forms": indicating.FORM_WORDS,
 }
 CANDIDATES = "round.candidates"
 SCORECARD = "ita.scorecard"  # of the fiscal year that the lesson's part names
@@ -73,7 +75,12 @@ WINNER = frozenset("number category title name post group_name office code".spli
 def sources_of(needs: str) -> frozenset[str]:
     """The sources a document that needs this may name, besides what is given for it."""
     if needs == "year":
-        of_year = (registers.REGISTER, following.FOLLOW_UP, number_books.NUMBER_BOOKS)
+        of_year = (
+            registers.REGISTER,
+            following.FOLLOW_UP,
+            number_books.NUMBER_BOOKS,
+            indicating.INDICATED,
+        )
         return frozenset({*OFFICE, *(name for known in of_year for name in known)})
     if needs == "lesson":
         return frozenset({*OFFICE, SCORECARD})

@@ -15,6 +15,7 @@ from core.documents.content import Content
 from core.documents.document import LESSON, Document, Value
 from core.documents.following import FOLLOW_UP, FollowUp, follow_up
 from core.documents.house import House
+from core.documents.indicating import INDICATED, Indicated, indicated
 from core.documents.number_books import NUMBER_BOOKS, NumberBooks, number_books
 from core.documents.own_templates import fitted
 from core.documents.paper import Request
@@ -50,6 +51,7 @@ class Subject:
     follow_up: FollowUp | None = None
     scorecard: Content = ""
     number_books: NumberBooks | None = None
+    indicated: Indicated | None = None
     candidates: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
 
@@ -115,6 +117,8 @@ def _known_of_year(subject: Subject, source: str, words: Mapping[str, str]) -> C
         return FOLLOW_UP[source](subject.follow_up, words)
     if subject.number_books and source in NUMBER_BOOKS:
         return NUMBER_BOOKS[source](subject.number_books, words)
+    if subject.indicated and source in INDICATED:
+        return INDICATED[source](subject.indicated, words)
     return None
 
 
@@ -163,6 +167,8 @@ def _year(session: Session, house: House, document: Document, request: Request) 
         return Subject(follow_up=follow_up(session, request.year))
     if any(value.source in NUMBER_BOOKS for value in document.values):
         return Subject(number_books=number_books(session, house, request.year))
+    if any(value.source in INDICATED for value in document.values):
+        return Subject(indicated=indicated(session, request.year))
     return Subject(register=register(session, house.rulebook, request.year))
 
 

@@ -64,6 +64,11 @@ def years(session: Session, year_be: int = 0) -> list[YearRow]:
     return [_year(row, count) for row, count in session.execute(found)]
 
 
+def fiscal_years(session: Session) -> list[int]:
+    """The fiscal years that a set assesses, the latest first."""
+    return list(dict.fromkeys(one.year_be for one in years(session)))
+
+
 def find_year(session: Session, code: str) -> int:
     """The id of the set that assesses a year, by the code that the command line has.
 

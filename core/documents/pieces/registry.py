@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from core.documents.pieces.boxes import PriorityColumns, SwotBoxes
 from core.documents.pieces.closing import Endorsements, Signature, Signer, SignLines
 from core.documents.pieces.cover import Appendix, Contents, Cover, Matter, PageBreak
+from core.documents.pieces.group_results import GroupResults
 from core.documents.pieces.grouped import GroupedTable
 from core.documents.pieces.heads import Divider, Emblem, Head, MemoTitle, Title
 from core.documents.pieces.lesson import Parts
@@ -36,6 +37,7 @@ PIECES: Mapping[str, type[Piece]] = {
     "ticks": Ticks,
     "picture": OnePicture,
     "grouped-table": GroupedTable,
+    "group-results": GroupResults,
     "scorecard": Scorecard,
     "run-on": RunOn,
     "sentences": Sentences,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.actions.queries import years as action_years
 from core.awards import queries as awards
 from core.drafts import queries as drafts
+from core.indicators.queries import fiscal_years as indicator_years
 from core.lessons import queries as lessons
 from core.numbers.queries import years as number_years
 from core.thai import calendar
@@ -26,8 +27,13 @@ LESSON, NUMBERS = "lesson", "number-register"
 REGISTER = "register"  # the part of this page that shows the register of numbers
 DRAFT = "draft"  # the part in which a paper is written
 NO_TITLE = "ยังไม่มีเรื่อง"
-_YEARS = {"actions": action_years, NUMBERS: number_years}
-_PLACES = {"actions": "actions", NUMBERS: "documents"}
+INDICATORS = ("indicators", "indicator-form")
+_YEARS = {
+    "actions": action_years,
+    NUMBERS: number_years,
+    **dict.fromkeys(INDICATORS, indicator_years),
+}
+_PLACES = {"actions": "actions", NUMBERS: "documents", **dict.fromkeys(INDICATORS, "evidence")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("ebook", "ebook", "book"),
         ("evidence-list", "evidence-list", "file"),
         ("lesson", "exec-summary", "lesson"),
+        ("indicator-form", "indicator-form", "year"),
+        ("indicators", "indicators", "year"),
         ("ita", "ita", "file"),
         ("lesson", "km-record", "lesson"),
         ("lesson", "lesson-memo", "lesson"),
