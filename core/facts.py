@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 from core.assessments.queries import kept
@@ -18,6 +19,9 @@ from core.awards.rules import Round, Rulebook, round_of
 from core.awards.views import CategoryRow, TallyView
 from core.database import Session
 from core.errors import NotFoundError
+from core.indicators.queries import YearRow, years
+from core.indicators.queries import result as results
+from core.indicators.results import Standing
 from core.people.queries import fields_of
 from core.surveys.queries import SurveyRow, of_activity
 from core.thai.calendar import long_date
@@ -51,7 +55,8 @@ def facts(
         return tuple(found)
     names = [activity, *(one.value for one in found if one.name == _TITLE)]
     surveyed = _of_surveys(session, list(filter(None, names)), year_be)
-    return (*found, *surveyed, *_of_assessment(session, year_be))
+    indicated = _of_indicators(session, year_be)
+    return (*found, *surveyed, *indicated, *_of_assessment(session, year_be))
 
 
 def _of_round(session: Session, rulebook: Rulebook, key: str) -> Iterator[Fact]:
@@ -167,3 +172,33 @@ def _of_assessment(session: Session, year_be: int) -> Iterator[Fact]:
     yield Fact("คะแนน ITA", f"คะแนนรวม {of}", str(result.total) if result else "")
     yield Fact("ระดับ ITA", f"ระดับผลการประเมิน {of}", result.grade if result else "")
     yield Fact("ผล ITA", f"ผลการประเมิน {of}", result.rating if result else "")
+
+
+def _of_indicators(session: Session, year_be: int) -> Iterator[Fact]:
+    """What people assessed by indicators come to; nothing of a year that no set assesses."""
+    found = [results(session, one.id) for one in sorted(years(session, year_be), key=_id)]
+    if not found:
+        return
+    groups = [group for one in found for group in one.groups if group.standings]
+    people = [row for group in groups for row in group.standings]
+    of = f"ประเมินตามตัวชี้วัดปีงบประมาณ {year_be}"
+    so_far = "" if all(row.settled for row in people) else " ยังตรวจไม่สิ้นสุด"
+    many = sum(len(group.group.indicators) for group in groups)
+    titles = _in_a_row(one.set.title for one in found)
+    yield Fact("ชุดตัวชี้วัด", f"ชุดตัวชี้วัดที่ใช้{of}", titles)
+    yield Fact("จำนวนตัวชี้วัด", f"จำนวนตัวชี้วัดที่ใช้{of}", str(many))
+    yield Fact("ผู้ถูกประเมิน", f"จำนวนผู้ถูก{of}", str(len(people)))
+    yield Fact("คะแนนตัวชี้วัดสูงสุด", f"คะแนนสูงสุดของการ{of}{so_far}", _highest(people))
+    waiting = sum(len(row.waiting) for row in people)
+    yield Fact("ตัวชี้วัดที่รอหลักฐาน", f"จำนวนข้อที่รอหลักฐานของการ{of}", str(waiting))
+
+
+def _highest(people: Sequence[Standing]) -> str:
+    """Who has the highest percentage, and which; nobody while everybody has none."""
+    best = max((row.percent for row in people), default=Decimal(0))
+    names = [row.name for row in people if row.percent == best]
+    return f"{_in_a_row(names)} ร้อยละ {best}" if best else ""
+
+
+def _id(year: YearRow) -> int:
+    return year.id

@@ -12,12 +12,14 @@ from core.assessments.ita import COUNTED
 from core.awards import queries
 from core.awards import service as awards
 from core.facts import Fact, facts
+from core.indicators import opening as indicators
+from core.indicators import service as marking
 from core.surveys import service as surveys
 from core.surveys.reading import read
 from core.surveys.service import SurveyFields
 from core.workspace import Workspace
 from tests.core.surveys.exports import golden
-from tests.factories import ROUND, add_people, ballot, import_votes, open_round, votes_file
+from tests.factories import OFFICE, ROUND, add_people, ballot, import_votes, open_round, votes_file
 
 
 def known(
@@ -138,3 +140,20 @@ def test_a_fact_says_what_it_is(workspace: Workspace) -> None:
     with workspace.database.read() as session:
         found = facts(session, workspace.rulebook, "", 2568)
     assert found[0] == Fact("คะแนน ITA", "คะแนนรวม ITA ปีงบประมาณ 2568", "")
+
+
+def test_the_years_indicators(workspace: Workspace) -> None:
+    add_people(workspace, "นายกล้า ดี", "นางสาวปิ่น งาม", position="นิติกร")
+    with workspace.database.write() as session:
+        indicators.open_year(session, workspace.resources, OFFICE, "quality", 2568)
+    names = ["ชุดตัวชี้วัด", "จำนวนตัวชี้วัด", "ผู้ถูกประเมิน", "คะแนนตัวชี้วัดสูงสุด", "ตัวชี้วัดที่รอหลักฐาน"]
+    said = known(workspace, "", 2568)
+    assert [said[name] for name in names] == ["ตัวชี้วัดคุณภาพแสนสุข", "9", "2", "", "0"]
+    with workspace.database.write() as session:
+        for who in (1, 2):
+            marking.mark(session, who, "self-development", 1, "met")
+            marking.mark(session, who, "self-development", 2, "waiting")
+    said = known(workspace, "", 2568)
+    assert said["คะแนนตัวชี้วัดสูงสุด"] == "นายกล้า ดี และนางสาวปิ่น งาม ร้อยละ 2.22"
+    assert said["ตัวชี้วัดที่รอหลักฐาน"] == "2"
+    assert "ชุดตัวชี้วัด" not in known(workspace, "", 2567)
