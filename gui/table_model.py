@@ -28,8 +28,9 @@ class Column(Generic[Row]):
     """A heading, the text under it, and the value to sort by when it is not the text.
 
     ``width`` is in pixels at 100 %; 0 takes what is left. ``below`` is a second line, ``badges``
-    stand in place of text, ``tone`` is a token such as ``text-3``. ``spare`` columns go first where
-    there is no room. The heading is also the name under which memory keeps width and order.
+    stand in place of text, ``tone`` is a token such as ``text-3``, or one for each row. ``spare``
+    columns go first where there is no room. The heading is also the name under which memory keeps
+    width and order.
     """
 
     heading: str
@@ -38,7 +39,7 @@ class Column(Generic[Row]):
     width: int = 0
     below: Callable[[Row], str] | None = None
     badges: Callable[[Row], Sequence[Badge]] | None = None
-    tone: str = "text"
+    tone: str | Callable[[Row], str] = "text"
     right: bool = False
     spare: bool = False
 
@@ -151,5 +152,5 @@ _ANSWERS: dict[int, Callable[[Column[Any], Any], Any]] = {
     ROW_ROLE: lambda _column, row: row,
     BADGE_ROLE: lambda column, row: tuple(column.badges(row)) if column.badges else (),
     BELOW_ROLE: lambda column, row: column.below(row) if column.below else "",
-    TONE_ROLE: lambda column, _row: column.tone,
+    TONE_ROLE: lambda column, row: column.tone(row) if callable(column.tone) else column.tone,
 }

@@ -22,7 +22,10 @@ from gui.memory import Memory
 from gui.pages.evidence import EvidencePage, waiting
 from gui.pages.evidence.listing import badge
 from gui.pages.evidence.listing import key as slot_key
-from gui.widgets.badge import BadgeLabel
+from gui.pages.evidence.pane import EMPTY_SAYS
+from gui.table_model import BADGE_ROLE
+from gui.ui import Words
+from gui.widgets.badge import Badge, BadgeLabel
 from tests.factories import add_sample_lesson
 from tests.gui.looking import faults
 from tests.gui.typing_thai import type_text
@@ -211,3 +214,26 @@ def test_where_it_is_narrow_enter_opens_the_slot_and_esc_goes_back(
     assert faults(window) == ""
     key(window, "Esc")
     assert narrow.table.isVisible()
+
+
+def test_a_slot_empty_without_a_reason_is_bad_in_colour_and_in_words(
+    window: MainWindow, page: EvidencePage, workspace: Workspace
+) -> None:
+    def shown() -> Badge:
+        model = page.table.model
+        at = model.find(lambda one: slot_key(one) == "1/signatories")
+        (one,) = model.data(model.index(at, 2), BADGE_ROLE)
+        assert isinstance(one, Badge)
+        return one
+
+    choose(window, page, "1/signatories")
+    assert (shown().text, shown().tone) == ("ยังว่าง", "bad")
+    words = next(one for one in page.pane.findChildren(Words) if one.text() == EMPTY_SAYS)
+    assert (words.isVisible(), words.property("tone")) == (True, "bad")
+
+    with workspace.database.write() as session:
+        service.say_none(session, POINTS, Place(YEAR, 1, "signatories"), "ปีนี้ไม่ได้ลงนาม")
+    page.refresh()
+    rest(window)
+    assert (shown().text, shown().tone) == ("ไม่มี", "still")
+    assert EMPTY_SAYS not in said(page.pane)

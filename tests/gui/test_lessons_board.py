@@ -14,15 +14,19 @@ from pytestqt.qtbot import QtBot
 from core.activities import queries, service
 from core.activities.queries import BoardRow
 from core.activities.service import ActivityFields
+from core.lessons.model import LessonRecord
+from core.thai.numerals import to_thai
 from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.pages.home.reading import read_facts
 from gui.pages.home.waiting import waiting
 from gui.pages.lessons.board import Board
+from gui.pages.lessons.board_listing import badges
 from gui.pages.lessons.new_record import NewRecord
 from gui.pages.lessons.page import LessonsPage
-from tests.factories import add_lesson, add_people, open_round
+from gui.table_model import TONE_ROLE
+from tests.factories import add_lesson, add_people, add_sample_lesson, open_round
 from tests.gui.looking import faults
 from tests.gui.typing_thai import type_text
 from tests.gui.windows import button, key, press, rest, said, toast, window_of
@@ -256,3 +260,24 @@ def test_an_activity_of_another_year_brings_its_year_along(
     assert window.desk.year_be == 2567
     assert board.table.current is not None
     assert board.table.current.id == wanted
+
+
+def test_of_ten_activities_the_two_not_reported_are_named_in_red(
+    window: MainWindow, board: Board, workspace: Workspace
+) -> None:
+    names = [f"กิจกรรมที่ {to_thai(n)}" for n in range(1, 11)]
+    put(workspace, *names)
+    for name in names[:8]:
+        id_ = add_sample_lesson(workspace)
+        with workspace.database.write() as session:
+            session.get_one(LessonRecord, id_).activity = name
+    again(window)
+    model = board.table.model
+    red = {
+        row.name
+        for place, row in enumerate(model.rows)
+        if model.data(model.index(place, 0), TONE_ROLE) == "bad-text"
+    }
+    assert red == {*names[8:]}
+    assert [one.text for row in model.rows[:2] for one in badges(row)] == ["ยังไม่รายงาน"] * 2
+    assert board.head.facts == "๑๐ กิจกรรม · ยังรายงานไม่ครบ ๒"

@@ -33,6 +33,7 @@ TEXTS += [
     ("good-text", "surface"),
     ("bad-text", "bad-tint"),
     ("bad-text", "surface"),
+    ("bad-text", "ink-tint"),  # the name chosen in a list
     ("good-text", "canvas"),
     ("text-2", "still-tint"),
     ("text-3", "still-tint"),

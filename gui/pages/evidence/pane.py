@@ -20,6 +20,7 @@ from gui.widgets.badge import BadgeLabel
 from gui.widgets.pane import Pane, lines_of, nothing_chosen
 
 _CHOOSE = "เลือกช่องหลักฐานจากรายการเพื่อดูรายละเอียด"
+EMPTY_SAYS = "ช่องนี้ว่างโดยไม่มีเหตุผล ใส่หลักฐานหรือระบุว่าไม่มีพร้อมเหตุผล จึงจัดชุดหลักฐานได้"
 
 
 class SlotPane(Pane):
@@ -51,6 +52,8 @@ class SlotPane(Pane):
             label(point(state), "strong", wrap=True),
             label(printed(state.row.point.wording), "small", "muted", wrap=True, select=True),
         ]
+        if not state.settled:
+            lines.insert(2, label(EMPTY_SAYS, "small", "bad", wrap=True))
         if state.row.none:
             lines += [ui.rule(), label(f"เหตุที่ไม่มี {state.row.none}", wrap=True)]
         if state.made:

@@ -53,6 +53,11 @@ def badges(row: BoardRow) -> Sequence[Badge]:
     return (_BADGES[row.standing],)
 
 
+def tone(row: BoardRow) -> str:
+    """The token of its name's colour: that of what is bad until it is reported."""
+    return "text" if row.reported else "bad-text"
+
+
 def counted(rows: Sequence[BoardRow]) -> str:
     """``๑๐ กิจกรรม · ยังรายงานไม่ครบ ๒``."""
     missing = len(unreported(rows))
@@ -61,7 +66,7 @@ def counted(rows: Sequence[BoardRow]) -> str:
 
 
 COLUMNS: tuple[Column[BoardRow], ...] = (
-    Column("กิจกรรม", lambda row: row.name, below=origin),
+    Column("กิจกรรม", lambda row: row.name, below=origin, tone=tone),
     Column("ผู้รับผิดชอบ", lambda row: row.owner or NOBODY, width=170, spare=True, tone="text-2"),
     Column(
         "ช่วงเวลา",
