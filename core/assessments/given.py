@@ -69,7 +69,7 @@ def read_scores(given: Any) -> dict[str, Decimal]:  # noqa: ANN401 - from TOML
         what = f"ไม่รู้จักตัวชี้วัด {', '.join(unknown)}" if unknown else ""
         lacks = f"ขาดคะแนนตัวชี้วัดที่ {', '.join(missing)}" if missing else ""
         told = to_thai(" และ".join(filter(None, (what, lacks))))
-        raise UserError(f"{told} แก้ในไฟล์แล้วลองอีกครั้ง", code="indicators")
+        raise UserError(f"{told} แก้แล้วลองอีกครั้ง", code="indicators")
     return {n: _number(f"indicators.{n}", named[n]) for n in NAMES if n in named}
 
 
@@ -80,5 +80,5 @@ def _number(key: str, value: Any) -> Decimal:  # noqa: ANN401 - from TOML
     except InvalidOperation:
         found = Decimal(-1)
     if not found.is_finite() or not 0 <= found <= FULL:
-        raise UserError(f"ค่า {key} ต้องเป็นตัวเลข 0 ถึง 100 แก้ในไฟล์แล้วลองอีกครั้ง", code="wrong-kind")
+        raise UserError(f"ค่า {key} ต้องเป็นตัวเลข 0 ถึง 100 แก้แล้วลองอีกครั้ง", code="wrong-kind")
     return found

@@ -74,8 +74,6 @@ def compute(scores: Scores, printed_total: Decimal | None = None) -> Result:
     parts = {tool: rounded(mean * TOOLS[tool][0] / FULL) for tool, mean in means.items()}
     of_hundred = {tool: rounded(mean) for tool, mean in means.items()}
     total = sum(parts.values(), Decimal(0))
-    differs = printed_total is not None and rounded(printed_total) != total
-    warning = f"คะแนนรวมที่พิมพ์ไว้ {printed_total} ไม่ตรงกับที่คำนวณได้ {total} ตรวจคะแนนรายตัวชี้วัดกับต้นฉบับ"
     return Result(
         parts,
         of_hundred,
@@ -83,8 +81,16 @@ def compute(scores: Scores, printed_total: Decimal | None = None) -> Result:
         grade_of(total),
         total >= _PASS,
         rating_of(total, tuple(of_hundred.values())),
-        (to_thai(warning),) if differs else (),
+        differing(total, printed_total),
     )
+
+
+def differing(total: Decimal, printed_total: Decimal | None) -> tuple[str, ...]:
+    """A finished sentence where the total that was printed is not the one computed."""
+    if printed_total is None or rounded(printed_total) == total:
+        return ()
+    said = f"คะแนนรวมที่พิมพ์ไว้ {printed_total} ไม่ตรงกับที่คำนวณได้ {total} ตรวจคะแนนรายตัวชี้วัดกับต้นฉบับ"
+    return (to_thai(said),)
 
 
 def grade_of(total: Decimal) -> str:

@@ -126,7 +126,8 @@ def _printed(request: Request, out: Path, each: str | None, passphrase: str) -> 
     lines = [f"{out.name}: {paper.title} {to_thai(paper.pages)} หน้า"]
     lines += [f"ย่อตัวอักษร: {name}" for name in paper.shrunk]
     lines += [f"ยังขาด: {label}" for label in paper.missing]
-    return Outcome(_data(out, paper), lines, notes=paper.notes, waits=bool(paper.missing))
+    waits = bool(paper.missing or paper.warnings)
+    return Outcome(_data(out, paper), lines, notes=paper.notes, waits=waits)
 
 
 def _made(request: Request) -> Paper:
@@ -154,6 +155,7 @@ def _data(out: Path, paper: Paper) -> dict[str, Any]:
         "sha256": paper.sha256,
         "shrunk": list(paper.shrunk),
         "missing": list(paper.missing),
+        **({"warnings": list(paper.warnings)} if paper.warnings else {}),
     }
 
 

@@ -48,6 +48,7 @@ def draw(gathered: Gathered, progress: Progress | None = None) -> Paper:
         file_name=safe_name(on.bare(gathered.document.file_name)),
         sha256=hashlib.sha256(drawn.data).hexdigest(),
         missing=gathered.missing,
+        warnings=gathered.warnings,
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from core.answers import KINDS, Answer, Field, Rows
+from core.assessments.ita import COUNTED, NAMES
 from core.documents.document import Document, Value
 from core.documents.house import House
 from core.documents.reading import read_documents
 from core.errors import UserError
 from core.lessons.template import Group, Part, Template
+from core.thai.numerals import to_thai
 
 _GROUP = "paper"
 _PEOPLE = (
@@ -51,6 +53,7 @@ _CALLED = {
     "appendices": "ภาคผนวกที่ {n}",
 }
 _PHOTOS = "photos"
+_SCORES = tuple(Field(n, to_thai(f"{n}. {NAMES[n]}"), "decimal", required=True) for n in COUNTED)
 
 
 def writable(house: House) -> list[Document]:
@@ -98,7 +101,9 @@ def _part(value: Value) -> Part | None:
     kind = value.kind
     name = value.slot if kind == "rows" else kind
     fields, row = _ROWS.get(name, ()), _CALLED.get(name, "")
-    if fields:
+    if kind == "scorecard":
+        kind, fields = "fields", _SCORES
+    elif fields:
         kind = "rows"
     elif name == _PHOTOS:
         kind = _PHOTOS

@@ -21,6 +21,7 @@ class Gathered:
         contents: by the names of the document's values, digits done.
         records: what the boxes of each certificate print.
         missing: labels of required values that say nothing; only a draft has any.
+        warnings: those of the notes that tell of something that does not agree.
         own: the office's words that no line end may split.
         picture: the emblem, or for certificates the seal.
         signed: the signed copy, which is the paper instead of what would be drawn.
@@ -35,6 +36,7 @@ class Gathered:
     records: tuple[Mapping[str, Content], ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     picture: Path | None = None
     design: Design | None = None

@@ -12,7 +12,7 @@ from core.approvals.queries import signed_copy
 from core.approvals.scans import Kept
 from core.database import Session
 from core.documents import content as contents
-from core.documents import registers
+from core.documents import registers, scorecard
 from core.documents.compositor import is_empty
 from core.documents.content import Content, spelled
 from core.documents.document import Document, Value
@@ -58,7 +58,9 @@ def gather(session: Session, house: House, request: Request) -> Gathered:
     design = _design(house, request.design) if document.layout == "certificate" else None
     if gathered.missing and not request.draft and signed is None:
         raise MissingValuesError(document.title, gathered.missing)
-    return replace(gathered, design=design, signed=signed, notes=(*notes, *gathered.notes))
+    warned = scorecard.warnings(found) if signed is None else ()
+    notes = [*warned, *notes, *gathered.notes]
+    return replace(gathered, design=design, signed=signed, notes=tuple(notes), warnings=warned)
 
 
 def _signed(session: Session, subject: Subject, request: Request) -> Kept | None:

@@ -52,6 +52,7 @@ class Paper:
         shrunk: names on certificates that had to be set smaller.
         missing: labels of what a draft still lacks.
         notes: finished sentences for the officer, such as that the emblem is not given yet.
+        warnings: those of the notes that tell of something that does not agree.
         one_ink: everything on it is black.
     """
 
@@ -64,6 +65,7 @@ class Paper:
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     one_ink: bool = True
+    warnings: tuple[str, ...] = ()
 
 
 class MissingValuesError(WaitingError):

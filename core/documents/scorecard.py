@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from core.assessments.given import Given, read_scores
-from core.assessments.ita import NAMES, TOOLS, Scores, compute, rounded
+from core.assessments.ita import NAMES, TOOLS, Scores, compute, differing, rounded
+from core.thai.numerals import to_arabic
 
+if TYPE_CHECKING:
+    from core.documents.content import Content
+
+PRINTED = "printed_total"  # the value, or what is kept, of the total as somebody printed it
 NOT_KEPT = "not_kept"  # in place of rows: the year of which nothing is kept
 
 
@@ -22,7 +28,21 @@ def read(name: str, value: Any) -> Mapping[str, Any]:  # noqa: ANN401, ARG001 - 
 
 def of_year(kept: Given | None, year_be: int) -> Mapping[str, Any]:
     """The scorecard that is kept of the year, or the year of which none is."""
-    return card(kept.scores) if kept else {NOT_KEPT: str(year_be)}
+    if kept is None:
+        return {NOT_KEPT: str(year_be)}
+    printed = kept.printed_total
+    return {**card(kept.scores), PRINTED: "" if printed is None else str(printed)}
+
+
+def warnings(found: Mapping[str, Content]) -> tuple[str, ...]:
+    """What does not agree on the scorecards among a paper's contents."""
+    said: list[str] = []
+    for content in found.values():
+        if isinstance(content, Mapping) and "total" in content:
+            printed = str(content.get(PRINTED) or found.get(PRINTED) or "")
+            total = Decimal(str(content["total"]))
+            said += differing(total, Decimal(to_arabic(printed)) if printed else None)
+    return tuple(said)
 
 
 def card(scores: Scores) -> Mapping[str, Any]:

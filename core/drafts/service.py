@@ -9,8 +9,10 @@ from core.database import Session, utc_now
 from core.drafts.model import PaperDraft
 from core.drafts.queries import DraftRow, draft
 from core.history import service as history
+from core.thai.numerals import to_thai
 
 _NAMED = ("subject", "title")  # the value that a paper is called by
+_YEAR = "year"  # or else its fiscal year
 
 
 def add(session: Session, kind: str, values: Mapping[str, Any] | None = None) -> int:
@@ -77,7 +79,9 @@ def put_back(session: Session, was: DraftRow) -> None:
 
 def title_of(values: Mapping[str, Any]) -> str:
     """What a paper of these values is called; empty while it has no subject."""
-    return next((str(values[key]) for key in _NAMED if values.get(key)), "")
+    year = values.get(_YEAR)
+    of_year = to_thai(f"ปีงบประมาณ พ.ศ. {year}") if year else ""
+    return next((str(values[key]) for key in _NAMED if values.get(key)), of_year)
 
 
 def _of(session: Session, draft_id: int) -> PaperDraft:

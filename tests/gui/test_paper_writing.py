@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.assessments import queries as assessments
 from core.drafts import queries, service
 from core.drafts.queries import DraftRow
 from core.history.queries import entries
@@ -24,7 +25,7 @@ from gui.pages.documents.writing import SAVE_AFTER_MS
 from tests.factories import own_office
 from tests.gui.test_number_register import KINDS, YEAR
 from tests.gui.typing_thai import type_text
-from tests.gui.windows import key, press, rest, toast, window_of
+from tests.gui.windows import key, press, rest, said, toast, window_of
 
 LETTER = {
     "subject": "ขอเชิญประชุมคณะทำงาน",
@@ -136,9 +137,9 @@ def test_steps_are_undone_and_done_again(
     type_text(to, "ผู้อำนวยการ")
     type_text(subject, "ใหม่")
 
-    for said in ("เรื่องเดิม", "เรื่องเดิม"):
+    for words in ("เรื่องเดิม", "เรื่องเดิม"):
         key(window, "Ctrl+Z")
-        assert form_of(shown).answer("subject") == said
+        assert form_of(shown).answer("subject") == words
     assert form_of(shown).answer("to") == ""
     key(window, "Ctrl+Y")
     assert form_of(shown).answer("to") == "ผู้อำนวยการ"
@@ -201,3 +202,38 @@ def test_a_zoom_loses_nothing(
     subject = field(again, "subject")
     assert form_of(again).answer("subject") == "ขอเชิญ"
     assert not isinstance(subject, QLineEdit) or subject.text() == "ขอเชิญ"
+
+
+def test_a_total_that_does_not_agree_is_said_before_the_scorecard_is_printed(
+    page: Callable[..., DocumentsPage], window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    scores = dict(
+        zip("1 2 3 4 5 6 7 8 9".split(), [92, 96, 97, 94, 95, 93, 91, 90, 100], strict=True)
+    )
+    values = {"year": 2566, "printed_total": 99, "indicators": scores}
+    with workspace.database.write() as session:
+        one = service.add(session, "ita", values)
+    shown = page(part="draft", draft=one)
+    assert shown.header.title == "ปีงบประมาณ พ.ศ. ๒๕๖๖"
+    assert shown.writing.preview.sheets._words == "ขาดคะแนนตัวชี้วัดที่ ๑๐ แก้แล้วลองอีกครั้ง"
+
+    type_text(form_of(shown).sections["indicators"].findChildren(QLineEdit)[-1], "100")
+    wrong = "คะแนนรวมที่พิมพ์ไว้ ๙๙ ไม่ตรงกับที่คำนวณได้ ๙๕.๘๔ ตรวจคะแนนรายตัวชี้วัดกับต้นฉบับ"
+    qtbot.waitUntil(lambda: shown.writing.warning.words.text() == wrong)
+    assert shown.writing.warning.isVisible()
+    press(window, "เก็บเป็นผลของปี")
+    rest(window)
+    assert "เก็บคะแนนรวม ๙๕.๘๔ เป็นผลของปีงบประมาณ พ.ศ. ๒๕๖๖ แล้ว" in said(toast(window))
+    key(window, "Ctrl+P")
+    assert wrong in said(shown.pane)
+
+    page(part="draft", draft=one)
+    total = field(shown, "printed_total")
+    total.setFocus()
+    key(window, "Ctrl+A")
+    type_text(total, "95.84")
+    qtbot.waitUntil(lambda: not shown.writing.warning.isVisible())
+    with workspace.database.read() as session:
+        kept_one = assessments.kept(session, 2566)
+    assert kept_one is not None
+    assert kept_one.result.warnings == (wrong,)

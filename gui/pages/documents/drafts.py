@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QButtonGroup
 
+from core.assessments import given
+from core.assessments import service as assessments
+from core.assessments.given import Given
 from core.database import Session
 from core.drafts import queries, service
 from core.drafts.queries import DraftRow
 from core.jobs import Progress
 from core.lessons.template import Template
 from core.people.queries import everyone
+from core.thai.numerals import to_thai
 from core.workspace import Workspace
 from gui.desk import Desk
 from gui.pages.documents.making import Made
@@ -24,6 +29,7 @@ from gui.widgets.choice import Choice
 from gui.widgets.sheet import Sheet
 
 NAME, ICON = "เขียนเอกสาร", "pen"
+ITA = "ita"
 _NUMBER = "number"
 
 
@@ -88,6 +94,21 @@ def keep_number(desk: Desk, one: PaperRow, made: Made) -> None:
         service.write(session, one.draft, values)
 
     desk.runner.change(work, failed=desk.tell)
+
+
+def keep_assessment(desk: Desk, values: Mapping[str, Any]) -> None:
+    """The scores are kept as those of their fiscal year, in place of what was kept before."""
+
+    def work(session: Session, _progress: Progress) -> Given:
+        told = given.read(values)
+        assessments.keep(session, told)
+        return told
+
+    def then(told: Given) -> None:
+        total, year = told.result.total, told.year_be
+        desk.toast(to_thai(f"เก็บคะแนนรวม {total} เป็นผลของปีงบประมาณ พ.ศ. {year} แล้ว"))
+
+    desk.runner.change(work, then, failed=desk.tell)
 
 
 class KindSheet(QObject):

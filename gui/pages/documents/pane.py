@@ -178,7 +178,9 @@ class PaperPane(QWidget):
             lacking = ", ".join(made.lacking)
             words = f"ยังขาด {lacking} จึงยังพิมพ์ฉบับจริงไม่ได้ ที่แสดงอยู่คือฉบับร่าง"
             found.append(Banner(words, "wait", act="ไปเติม", do=self._go))
-        notes = list(made.paper.notes)
+        warned = made.paper.warnings
+        found += [Banner(warning, "wait") for warning in warned]
+        notes = [one for one in made.paper.notes if one not in warned]
         if made.paper.shrunk:
             notes.insert(0, f"ชื่อยาว ย่อขนาดให้พอดีกรอบ: {', '.join(made.paper.shrunk)}")
         if len(notes) == 1 and _SETTINGS in notes[0]:

@@ -100,6 +100,13 @@ LETTER = {
 }
 
 
+ITA = {
+    "year": 2566,
+    "printed_total": 99.0,
+    "indicators": {str(n): 90 + n for n in range(1, 11)},
+}
+
+
 def _writing(page: DocumentsPage, kind: str, values: Mapping[str, object]) -> None:
     """A paper is written that nobody keeps."""
     now, house = _AT, page.desk.workspace.house
@@ -124,6 +131,7 @@ def _writing(page: DocumentsPage, kind: str, values: Mapping[str, object]) -> No
 STATES = (
     State("write", lambda page: _writing(page, "letter", LETTER)),
     State("write-command", lambda page: _writing(page, "command", {})),
+    State("write-ita", lambda page: _writing(page, drafts.ITA, ITA)),
     State("write-kind", lambda page: drafts.ask_kind(page.desk)),
     State("register", _register),
     State("register-give", lambda page: _register(page, Register.give)),

@@ -31,6 +31,7 @@ from gui.widgets.pdf_preview import PdfPreview
 BACK = "เอกสาร"
 SAVE_AFTER_MS, DRAW_AFTER_MS = 1000, 150
 _FORM, _PAPER = 5, 6  # shares of the width
+_KEEP_YEAR = "เก็บเป็นผลของปี"
 _BUG = "โปรแกรมทำงานผิดพลาดขณะบันทึก"
 
 
@@ -74,8 +75,12 @@ class PaperWriting(QWidget):
         self._area.setAccessibleName("แบบกรอก")
         self._trouble = Banner("", "bad", act="บันทึกอีกครั้ง", do=self.save)
         self._trouble.hide()
+        self.warning = Banner("", "wait")
+        self.warning.hide()
         sheet = panel(ui.col(self._area, margin=(1, 1, 1, 1)))
-        both = ui.row(ui.box(ui.col(self._trouble, sheet, gap=8)), self.preview, gap=16)
+        both = ui.row(
+            ui.box(ui.col(self._trouble, self.warning, sheet, gap=8)), self.preview, gap=16
+        )
         both.setStretch(0, _FORM)
         both.setStretch(1, _PAPER)
         ui.fill(QVBoxLayout(self), [ui.box(both)])
@@ -90,8 +95,10 @@ class PaperWriting(QWidget):
         lacking = f"ยังขาด {len(self._lacking)} ส่วน" if self._lacking else ""
         facts = to_thai(" · ".join(filter(None, [opened.form.title, lacking])))
         title = service.title_of(self._kept) or NO_TITLE
+        kept = (Act(_KEEP_YEAR, self.keep_assessment, "check"),) if self._is_assessment else ()
         acts = (
             Act("ลบเอกสารนี้", self.remove, "bin", rare=True),
+            *kept,
             Act("ดูและพิมพ์", self.look, "print", ink=True, key="Ctrl+P"),
         )
         return Head(title, facts, acts, back=BACK)
@@ -183,6 +190,7 @@ class PaperWriting(QWidget):
             self.form.deleteLater()
         self.form, self._opened, self.draft_id = None, None, 0
         self._trouble.hide()
+        self.warning.hide()
 
     def draw(self) -> None:
         """The paper beside is of what is typed now."""
@@ -194,6 +202,14 @@ class PaperWriting(QWidget):
         opened = self._opened
         if opened is not None:
             self._desk.go("documents", kind=opened.draft.kind, draft=opened.draft.id)
+
+    @property
+    def _is_assessment(self) -> bool:
+        return self._opened is not None and self._opened.draft.kind == drafts.ITA
+
+    def keep_assessment(self) -> None:
+        """The scores typed are those of their year, for other papers to print."""
+        drafts.keep_assessment(self._desk, self._values())
 
     def remove(self) -> None:
         """The paper is gone; that may be undone."""
@@ -244,6 +260,7 @@ class PaperWriting(QWidget):
 
     def _on_made(self, made: Made) -> None:
         self._lacking = made.lacking
+        self.warning.say(" · ".join(made.paper.warnings))
         self.preview.show_pdf(made.paper.data)
         self.headed.emit()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from core.answers import Answer, Field
-from gui import ui
+from gui import theme, ui
 from gui.ui import col, label, row
 from gui.widgets.answers.editor import AnswerEditor, Answers, Question
 from gui.widgets.answers.lists import ItemsEditor
@@ -18,6 +18,12 @@ MAY_BE_LEFT_OUT = "เว้นว่างได้"
 # Kinds that take little room stand beside each other: pixels of each.
 SMALL = {"number": 110, "decimal": 110, "yes-no": 130, "choice": 170, "date": 210, "year": 150}
 _ROOM = 400  # pixels that a form has at least
+
+
+def _wide(asked: Field) -> int:
+    """Pixels that a small field and its name take."""
+    name = theme.width(asked.label, theme.now().font("small"))
+    return max(ui.px(SMALL[asked.kind]), round(name))
 
 
 class FieldsEditor(AnswerEditor):
@@ -49,7 +55,7 @@ class FieldsEditor(AnswerEditor):
         small: list[Field] = []
         for asked in self.question.fields:
             if asked.kind in SMALL:
-                if sum(SMALL[one.kind] for one in (*small, asked)) > _ROOM:
+                if sum(map(_wide, (*small, asked))) > ui.px(_ROOM):
                     yield self._beside(small)
                     small = []
                 small.append(asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core import paths
 from tests.core.cli.conftest import DONE, REFUSED, WAITS, Cli
 
 SCORES = "91.78 97.01 97.89 95.78 96.33 93.48 92.44 90.48 100 100".split()
@@ -45,3 +46,21 @@ def test_a_kept_result_is_of_its_year(cli: Cli, tmp_path: Path) -> None:
     status, out, _ = cli("ita", _file(tmp_path), "--keep")
     assert status == DONE
     assert "เก็บไว้เป็นผลของปีนี้แล้ว" in out
+
+
+def test_the_printed_scorecard_waits_where_the_total_is_wrong(cli: Cli, tmp_path: Path) -> None:
+    cli("office", "set", paths.SAMPLE / "office.toml")
+    paper = tmp_path / "ita.pdf"
+    wrong = _file(tmp_path, "printed_total = 96.73")
+    status, out, error = cli("print", "ita", "--file", wrong, "--out", paper, "--json")
+    assert status == WAITS
+    assert out["warnings"] == [
+        "คะแนนรวมที่พิมพ์ไว้ ๙๖.๗๓ ไม่ตรงกับที่คำนวณได้ ๙๖.๓๗ ตรวจคะแนนรายตัวชี้วัดกับต้นฉบับ"
+    ]
+    assert out["warnings"][0] in error
+    assert paper.read_bytes().startswith(b"%PDF")
+
+    for right in ("printed_total = 96.37", 'printed_total = "๙๖.๓๗"', ""):
+        file = _file(tmp_path, right)
+        status, out, error = cli("print", "ita", "--file", file, "--out", paper, "--json")
+        assert (status, "warnings" in out) == (DONE, False)

@@ -11,7 +11,7 @@ from tests.core.documents.making import DOCUMENTS, house, print_paper
 from tests.core.typeset.reading import lines
 from tests.factories import OFFICE
 
-PAPERS = ("memo", "letter", "command", "report")
+PAPERS = ("memo", "letter", "command", "report", "ita")
 
 
 def samples(document: Document) -> dict[str, object]:
@@ -37,18 +37,19 @@ def test_what_the_form_gives_prints_the_same_words(workspace: Workspace, kind: s
     assert OFFICE.name in "".join(words(workspace, kind, back))
 
 
-def test_only_scores_and_rows_of_evidence_cannot_be_asked() -> None:
+def test_only_rows_of_evidence_cannot_be_asked() -> None:
     of_files = {key: left_out(one) for key, one in DOCUMENTS.items() if one.needs == "file"}
 
     assert {key: slots for key, slots in of_files.items() if slots} == {
         "evidence-list": ("rows",),
-        "ita": ("indicators",),
         "publication-log": ("rows",),
+        "survey": ("survey",),
     }
 
 
 def test_what_the_office_only_hands_out_is_not_written() -> None:
-    assert [one.key for one in writable(house())] == ["command", "memo", "report", "letter"]
+    found = [one.key for one in writable(house())]
+    assert found == ["command", "ita", "memo", "report", "letter"]
 
 
 def test_half_written_rows_are_kept_and_read_again() -> None:
