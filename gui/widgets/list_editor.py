@@ -35,6 +35,7 @@ class ListEditor(QWidget):
 
     edited = Signal()
     number_wide = 34  # pixels
+    tab_in_last = True  # Tab may make a sub-item of the empty last item
 
     def __init__(
         self, name: str, items: Sequence[str] = (), hint: str = "", levels: int = 1
@@ -153,9 +154,8 @@ class ListEditor(QWidget):
 
     def may_move(self, at: int, target: ListEditor, gap: int) -> bool:
         """Whether there is an item, and it would come to lie anywhere else."""
-        if at >= len(self._rows) - 1:
-            return False
-        return target is not self or not at <= gap <= end_of(self._levels_now, at)
+        elsewhere = target is not self or not at <= gap <= end_of(self._levels_now, at)
+        return elsewhere and at < len(self._rows) - 1
 
     def move_item(self, at: int, target: ListEditor, gap: int) -> None:
         """The item, with all under it, lies before the item ``gap`` of the target."""
@@ -182,8 +182,7 @@ class ListEditor(QWidget):
 
     def gap_at(self, y: int) -> int:
         """Before which item the gap nearest to this height lies."""
-        items = self._rows[:-1]
-        return sum(one.geometry().center().y() < y for one in items)
+        return sum(one.geometry().center().y() < y for one in self._rows[:-1])
 
     def top_of(self, gap: int) -> int:
         """The height of the gap before this item."""
@@ -267,6 +266,8 @@ class ListEditor(QWidget):
         one.field.textChanged.connect(self._on_typed)
         self._rows.insert(at, one)
         self._box.insertWidget(at, one)
+        if self.isVisible():
+            one.show()  # at once, for a quick Tab finds only what is seen
 
     def _drop(self, at: int) -> None:
         one = self._rows.pop(at)

@@ -101,8 +101,10 @@ class ItemField(Growing):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        at = self._editor.place_of(self)
-        if not self._passing and self._at_start() and self._editor.indent(at, 1 if next else -1):
+        editor, at = self._editor, self._editor.place_of(self)
+        waits = self is editor.fields[-1] and not self.toPlainText()
+        indents = not self._passing and self._at_start() and (editor.tab_in_last or not waits)
+        if indents and editor.indent(at, 1 if next else -1):
             return True
         return super().focusNextPrevChild(next)
 

@@ -6,7 +6,7 @@ import re
 
 import pypdfium2
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from core.answers import Answer
@@ -125,10 +125,13 @@ def test_three_groups_typed_live_become_a_report_with_a_right_contents_page(
     page = opened(window, record)
     for n, (topic, columns) in enumerate(SAID.items()):
         if n:
-            board(window).add.click()
+            press(QApplication.focusWidget() or window, KEYS.Key_Insert, modifiers=ALT)
         QApplication.processEvents()
         say(window, topic, columns)
     assert board(window).panes[-1] in board(window).shown
+    bar = [one.text() for one in board(window)._stops() if isinstance(one, QPushButton)]
+    assert bar[-2:] == ["เพิ่มกลุ่ม", "ออก (Esc)"]
+    assert bar[0].startswith("กลุ่มที่")
 
     leave(window)
     assert page.writing is not None
@@ -163,6 +166,23 @@ def pages_of(data: bytes) -> list[str]:
     texts = [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
     document.close()
     return texts
+
+
+def test_a_new_item_becomes_a_sub_item_before_it_says_anything(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    record = begun(workspace)
+    opened(window, record)
+    write("ก")
+    key(window, KEYS.Key_Tab)
+    write("แม่")
+    key(window, KEYS.Key_Return)
+    press(QApplication.focusWidget() or window, KEYS.Key_Right, modifiers=ALT)
+    write("ลูก")
+    leave(window)
+
+    said = workspace.templates["workshop-report"].give(stored(workspace, record))["groups"]
+    assert said == [{"topic": "ก", "done": [{"text": "แม่", "items": ["ลูก"]}]}]
 
 
 def test_groups_are_turned_by_keys_or_seen_at_once(

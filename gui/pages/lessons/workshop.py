@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,7 +26,9 @@ from gui.widgets.sheet import Sheet
 
 COLUMNS = 3
 _TITLE_LETTERS = 22
-HOW = "Enter ข้อต่อไป · Tab ช่องถัดไป · Alt → ข้อย่อย · Alt PageDown กลุ่มถัดไป · Esc ออก"
+HOW = (
+    "Enter ข้อต่อไป · Tab ช่องถัดไป · Alt → ข้อย่อย · Alt PageDown กลุ่มถัดไป · Alt Insert เพิ่มกลุ่ม · Esc ออก"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,7 @@ class BigList(ListEditor):
     """A list for those who sit far away; Tab in the empty last item goes on to the next list."""
 
     number_wide = 60
-
-    @override
-    def indent(self, at: int, step: int) -> bool:
-        waits = at == len(self.fields) - 1 and not self.fields[at].toPlainText()
-        return not waits and super().indent(at, step)
+    tab_in_last = False
 
 
 class GroupPane(QWidget):
@@ -124,6 +123,7 @@ class Workshop(Sheet):
         leave = button("ออก (Esc)", "quiet", "close", do=self.finish)
         self._chips.addButton(self.all)
         self.all.clicked.connect(lambda: self.show_group(None))
+        self._bar = (self.all, self.add, leave)
         bar = row(
             label(hints.shortened(title, _TITLE_LETTERS), "heading"),
             None,
@@ -187,6 +187,8 @@ class Workshop(Sheet):
         self.tabs.append(tab)
         self._tabs.addWidget(tab)
         self._groups.addWidget(pane)
+        for one, after in pairwise([*self.tabs, *self._bar]):
+            QWidget.setTabOrder(one, after)
         return pane
 
     def _on_edited(self, pane: GroupPane, slot: str, answer: Answer) -> None:
@@ -219,7 +221,10 @@ class Workshop(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         step = steps.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Insert:
+            self.add_group()
+        elif alt and step:
             here = next((i for i, one in enumerate(self.panes) if one in self.shown), 0)
             self.show_group(self.panes[(here + step) % len(self.panes)])
         else:
