@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +15,7 @@ from core.cli.frame import Outcome, command, progress, workspace
 from core.cli.lock_file import LOCK_HELP, read_passphrase
 from core.cli.person_files import EACH_HELP, write_each
 from core.cli.publishing import write_ebook
+from core.cli.survey_files import SURVEY, survey_values
 from core.documents.locking import lock
 from core.documents.numbering import Numbered
 from core.documents.numbering import give_number as give
@@ -36,6 +38,8 @@ from core.thai.numerals import to_thai
 @click.option("--award", default="", metavar="ID", help="รอบคัดเลือก เช่น virtue-2568")
 @click.option("--lesson", default=0, type=int, metavar="ID", help="หมายเลขบันทึกถอดบทเรียน")
 @click.option("--file", type=click.Path(path_type=Path), help="ไฟล์ TOML ของค่าที่พิมพ์ในฉบับนี้")
+@click.option("--survey", default=0, type=int, metavar="ID", help="หมายเลขผลความพึงพอใจที่เก็บไว้")
+@click.option("--bands", default="", metavar="PRESET", help="เกณฑ์แปลผลของ survey --file")
 @click.option("--design", default="gold", metavar="KEY", help="แบบของเกียรติบัตร")
 @click.option("--draft", is_flag=True, help="พิมพ์เป็นร่าง ส่วนที่ขาดเป็นเส้นประ")
 @click.option("--version", default=0, type=int, metavar="N", help="ผลฉบับที่เท่าใด")
@@ -56,6 +60,8 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     lesson: int,
     file: Path | None,
     *,
+    survey: int,
+    bands: str,
     design: str,
     version: int,
     year: int,
@@ -71,7 +77,7 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     another: bool,
 ) -> Outcome:
     """พิมพ์เอกสารเป็น PDF, Word หรือ Excel."""
-    values = _beside(catalogue.read(file), file.resolve().parent) if file else {}
+    values = _values(kind, file, survey, bands, year)
     request = Request(
         kind, award, lesson, values, design, draft, version, only, year, digits or "", era or ""
     )
@@ -86,6 +92,17 @@ def print_(  # noqa: PLR0913 - one argument for each option of the command
     except WaitingError as error:
         return _waits(error)
     return _with_number(printed, numbered) if numbered else printed
+
+
+def _values(kind: str, file: Path | None, survey: int, bands: str, year: int) -> Mapping[str, Any]:
+    """What is given for this paper alone: by a file of values, or by a survey."""
+    if kind == SURVEY and (survey or (file and file.suffix.lower() != ".toml")):
+        return survey_values(survey, file, bands, year)
+    if survey or bands:
+        raise UserError(
+            "--survey และ --bands ใช้กับ print survey เท่านั้น เอาออกแล้วสั่งใหม่", code="bad-option"
+        )
+    return _beside(catalogue.read(file), file.resolve().parent) if file else {}
 
 
 def _beside(value: Any, folder: Path) -> Any:  # noqa: ANN401 - TOML

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from core.answers import KINDS, PRIORITIES, SWOT, VIRTUES, Answer, Field, Item, Records
-from core.documents import given, scorecard
+from core.documents import given, satisfaction, scorecard
 from core.errors import UserError
 from core.lessons.template import Part
 from core.thai.calendar import long_date, spelled_date
@@ -254,5 +254,6 @@ _TABLES: Mapping[str, Callable[[str, Any], Content]] = {
     "committees": given.committees,
     "matters": given.matters,
     "scorecard": scorecard.read,
+    "survey": satisfaction.read,
 }
 PAPER_KINDS = frozenset({*KINDS, *_EXTRAS, *_TABLES})

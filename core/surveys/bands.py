@@ -60,6 +60,17 @@ def preset(name: str = DEFAULT, roots: Sequence[Path] = (paths.RESOURCES,)) -> B
     raise NotFoundError(f"ไม่มีเกณฑ์แปลผล “{name}” เลือกจาก: {listed}", code="no-bands")
 
 
+def to_json(bands: Bands) -> dict[str, Any]:
+    """The preset as a paper is given it."""
+    return {"title": bands.title, "words": [[word, str(least)] for word, least in bands.bands]}
+
+
+def from_json(given: Mapping[str, Any]) -> Bands:
+    """The preset out of what a paper is given."""
+    words = tuple((str(word), Decimal(str(least))) for word, least in given["words"])
+    return Bands("", str(given["title"]), words)
+
+
 def _build(table: Mapping[str, Any], file: Path) -> Bands:
     catalogue.refuse_unknown(table, _KEYS, file)
     try:

@@ -81,6 +81,11 @@ def survey(session: Session, survey_id: int, roots: Roots = (paths.RESOURCES,)) 
     return _row(one, name, roots)
 
 
+def bands_of(row: SurveyRow, roots: Roots = (paths.RESOURCES,)) -> Bands:
+    """The preset by which the survey's means have words."""
+    return _bands(row.bands, roots)
+
+
 def _rows() -> Select[Survey, str]:
     return select(Survey, Activity.name).outerjoin(Activity, Survey.activity_id == Activity.id)
 

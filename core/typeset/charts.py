@@ -55,14 +55,27 @@ class Data:
 
 
 class Chart(Picture):
-    """A chart drawn into a box; values stand at bars and lines where there is room for them."""
+    """A chart drawn into a box; values stand at bars and lines where there is room for them.
+
+    Its scale goes in steps of ``step``, or in nice ones, as high as ``most`` or the values; with
+    ``places`` every value has so many decimals.
+    """
 
     def __init__(
-        self, form: Form, data: Data, *, spell: Callable[[object], str] = str, ratio: float = _RATIO
+        self,
+        form: Form,
+        data: Data,
+        *,
+        spell: Callable[[object], str] = str,
+        ratio: float = _RATIO,
+        step: float = 0.0,
+        most: float = 0.0,
+        places: int = 0,
     ) -> None:
         self.form, self.data, self.ratio, self._spell = form, data, ratio, spell
-        highest = max((v for s in data.series for v in s.values), default=0.0)
-        self._step = _nice(highest / _TICKS)
+        self._places = places
+        highest = max((most, *(v for s in data.series for v in s.values)))
+        self._step = step or _nice(highest / _TICKS)
         self._most = self._step * max(1, math.ceil(highest / self._step - 1e-9))
 
     @override
@@ -100,13 +113,18 @@ class Chart(Picture):
     def _said(self, value: float) -> Item:
         return item(self._spell(plain(value)), letter("text", _SIZE))
 
+    def _told(self, value: float) -> Item:
+        """What stands at a bar or a point."""
+        words = f"{value:,.{self._places}f}" if self._places else plain(value)
+        return item(self._spell(words), letter("text", _SIZE))
+
     def _bars(
         self, canvas: TaggedCanvas, box: tuple[float, float, float, float], group: float
     ) -> None:
         left, low, _, high = box
         bar = group * _FILLED / len(self.data.series)
         bar = min(bar, 18 * MM)
-        widest = max(self._said(v).width for s in self.data.series for v in s.values)
+        widest = max(self._told(v).width for s in self.data.series for v in s.values)
         told = widest <= (bar + 3 if len(self.data.series) > 1 else group - 2)
         for k, series in enumerate(self.data.series):
             for i, value in enumerate(series.values):
@@ -149,7 +167,7 @@ class Chart(Picture):
             self._value(canvas, x, y - _SIZE - 3, min(values))
 
     def _value(self, canvas: TaggedCanvas, x: float, y: float, value: float) -> None:
-        said = self._said(value)
+        said = self._told(value)
         left = x - said.width / 2
         canvas.write(
             f"q 1 g {number(left - 1)} {number(y + 1.5)} {number(said.width + 2)} 9 re f Q"

@@ -42,6 +42,9 @@ def figures(on: Compositor, row: Mapping[str, Content], numbers: Iterator[int]) 
 def chart(on: Compositor, given: Mapping[str, Content]) -> Shot:
     """A chart of ``labels`` and ``series`` (``name``, ``values``), told in words as well.
 
+    ``step`` and ``most`` are those of its scale, where the figures do not say them; ``places``
+    are decimals of every value.
+
     Raises:
         UserError: its figures are none, or not as many as its labels.
     """
@@ -54,7 +57,10 @@ def chart(on: Compositor, given: Mapping[str, Content]) -> Shot:
         raise _refused(title)
     data = Data(labels, series)
     told = f"{NAMES[form]} {title}: {data.told(on.digits)}"
-    return Shot(Chart(form, data, spell=on.digits), title, told)
+    step, most = (float(_said(given, key) or 0) for key in ("step", "most"))
+    places = int(_said(given, "places") or 0)
+    made = Chart(form, data, spell=on.digits, step=step, most=most, places=places)
+    return Shot(made, title, told)
 
 
 def _figure(on: Compositor, shot: Shot, size: tuple[float, float], number: int) -> Figure:

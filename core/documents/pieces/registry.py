@@ -23,6 +23,7 @@ from core.documents.pieces.run_on import RunOn, Sentences
 from core.documents.pieces.scorecards import Scorecard
 from core.documents.pieces.sections import Sections
 from core.documents.pieces.standings import Standings
+from core.documents.pieces.surveys import SurveyChart, SurveyLines, SurveyTable
 from core.documents.pieces.tables import Table
 from core.documents.pieces.texts import Heading1, Line, Numbered, Section, Space, Text
 from core.documents.pieces.ticks import OnePicture, Ticks
@@ -39,6 +40,9 @@ PIECES: Mapping[str, type[Piece]] = {
     "grouped-table": GroupedTable,
     "group-results": GroupResults,
     "scorecard": Scorecard,
+    "survey-table": SurveyTable,
+    "survey-lines": SurveyLines,
+    "survey-chart": SurveyChart,
     "run-on": RunOn,
     "sentences": Sentences,
     "each": Each,

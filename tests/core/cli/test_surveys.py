@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl import load_workbook
+
+from core import paths
 from tests.core.cli.conftest import DONE, WAITS, Cli, refused
 from tests.core.surveys.exports import golden, write
+from tests.core.typeset.reading import pdfium
 
 ITEM = {
     "n": 249,
@@ -97,3 +101,50 @@ def test_a_year_of_which_only_the_word_is_known(cli: Cli) -> None:
     assert cli("surveys", "word", "มากที่สุด", *told, "--json")[1] == {"survey": 1}
     [kept] = cli("surveys", "list", "--json")[1]["surveys"]
     assert (kept["n"], kept["overall"], kept["band"]) == (None, None, "มากที่สุด")
+
+
+def test_a_paper_of_a_kept_survey_and_of_a_file(cli: Cli, tmp_path: Path) -> None:
+    cli("office", "set", paths.SAMPLE / "office.toml")
+    file = golden(tmp_path)
+    cli("survey", file, "--keep", "--activity", "โครงการคุณธรรม")
+    kept, direct, sheet = (tmp_path / name for name in ("kept.pdf", "direct.pdf", "kept.xlsx"))
+    assert cli("print", "survey", "--survey", 1, "--out", kept)[0] == DONE
+    assert cli("print", "survey", "--file", file, "--bands", "0.80", "--out", direct)[0] == DONE
+    assert cli("print", "survey", "--survey", 1, "--out", sheet)[0] == DONE
+
+    said = pdfium(kept.read_bytes())
+    assert "ผู้ตอบแบบประเมิน ๒๔๙ คน มีความพึงพอใจในภาพรวมอยู่ในระดับมาก ค่าเฉลี่ย ๔.๔๑" in said
+    assert "โครงการคุณธรรม" in said
+    assert "ในภาพรวมอยู่ในระดับมากที่สุด" in pdfium(direct.read_bytes())
+    book = load_workbook(sheet)
+    rows = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows()]
+    assert rows == [
+        ["ที่", "รายการ", "n", "ค่าเฉลี่ย", "S.D.", "แปลผล"],
+        [1, "งานวิชาการ", 249, 4.41, 0.72, "มาก"],
+        [2, "งานบุคคล", 249, 4.41, 0.72, "มาก"],
+        [None, "รวม", 498, 4.41, 0.72, "มาก"],
+    ]
+
+
+def test_a_paper_of_a_word_alone_says_so(cli: Cli, tmp_path: Path) -> None:
+    cli("office", "set", paths.SAMPLE / "office.toml")
+    cli("surveys", "word", "มากที่สุด", "--title", "ปีก่อน", "--year", 2564)
+    out = tmp_path / "f.pdf"
+    assert cli("print", "survey", "--survey", 1, "--out", out)[0] == DONE
+    assert "อยู่ในระดับมากที่สุด ตามที่รายงานไว้เดิม" in pdfium(out.read_bytes())
+
+
+def test_a_year_that_a_file_does_not_tell_is_asked_for(cli: Cli, tmp_path: Path) -> None:
+    cli("office", "set", paths.SAMPLE / "office.toml")
+    file, out = write(tmp_path / "f.csv", [("5",)], ("ภาพรวม",)), tmp_path / "f.pdf"
+    status, told, _ = cli("print", "survey", "--file", file, "--out", out, "--json")
+    assert (status, told["missing"]) == (WAITS, ["ปีงบประมาณ"])
+    assert cli("print", "survey", "--file", file, "--year", 2568, "--out", out)[0] == DONE
+
+
+def test_options_of_surveys_are_for_surveys(cli: Cli, tmp_path: Path) -> None:
+    out = tmp_path / "f.pdf"
+    assert refused(cli("print", "memo", "--survey", 1, "--out", out, "--json")) == "bad-option"
+    both = ("--survey", 1, "--file", golden(tmp_path))
+    assert refused(cli("print", "survey", *both, "--out", out, "--json")) == "survey-or-file"
+    assert refused(cli("print", "survey", "--survey", 9, "--out", out, "--json")) == "not-found"

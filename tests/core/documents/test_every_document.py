@@ -53,6 +53,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("proof", "proof", "round"),
         ("publication-log", "publication-log", "file"),
         ("report", "report", "file"),
+        ("survey", "survey", "file"),
         ("tally", "tally", "round"),
         ("worksheet", "worksheet", "file"),
         ("lesson", "workshop-report", "lesson"),
