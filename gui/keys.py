@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +15,7 @@ from gui import ui
 from gui.page import Act
 from gui.ui import button, col, label, row
 from gui.widgets.badge import KeyCap
-from gui.widgets.sheet import Sheet
+from gui.widgets.sheet import AIR, Sheet
 
 KEYS: dict[str, tuple[str, ...]] = {
     "palette": ("Ctrl+K",),
@@ -35,6 +36,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "do_again": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "save_now": ("Ctrl+S",),
 }
+_AROUND = 124  # title, act and margins of the card
 WORDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "ทุกหน้า",
@@ -118,10 +120,15 @@ def card(host: QWidget) -> Sheet:
         col(*(line for group in part for line in _lines(*group)), None, gap=4)
         for part in (WORDS[:1], WORDS[1:])
     ]
+    inside = row(*columns, gap=24)
+    area = ui.scroll(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows scroll where the window is low
+    area.setAccessibleName("แป้นพิมพ์")
+    area.setFixedHeight(min(inside.sizeHint().height(), host.height() - ui.px(2 * AIR + _AROUND)))
     close = button("ปิด", "primary")
     body = col(
         label("แป้นพิมพ์", "heading"),
-        row(*columns, gap=24),
+        area,
         row(None, close),
         gap=12,
         margin=(24, 20, 20, 18),
