@@ -72,6 +72,12 @@ def words(text: str, own: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(out)
 
 
+def loose(text: str) -> list[str]:
+    """The pieces of what is too long for a line: where ICU parts words, whatever should hold."""
+    cuts = [p for p in _icu_ends(text)[:-1] if not _forbidden(text, p)]
+    return [text[start:end] for start, end in pairwise((0, *cuts, len(text)))]
+
+
 def hinted(text: str, own: tuple[str, ...] = ()) -> str:
     """The text with U+200B where a line may break inside a word; for showing only."""
     pieces = words(text, own)
@@ -88,16 +94,21 @@ def unhinted(text: str) -> str:
 
 def _breaks(text: str, own: tuple[str, ...]) -> list[int]:
     """Positions after which a line may end, without the text's own end."""
-    # Loaded here: the window starts without ICU's 30 MB of data.
-    from icu4py.breakers import LineBreaker  # noqa: PLC0415
-    from icu4py.locale import Locale  # noqa: PLC0415
-
-    ends = list(accumulate(len(piece) for piece in LineBreaker(text, Locale("th"))))
+    ends = _icu_ends(text)
     held = {p for a, b in _kept(text, ends, own) for p in range(a + 1, b)}
     for start, end in pairwise((0, *ends)):
         if start not in held and text[start:end] in _PREFIXES:
             held.add(end)
     return [p for p in ends[:-1] if p not in held and not _forbidden(text, p)]
+
+
+def _icu_ends(text: str) -> list[int]:
+    """Where ICU's pieces end, the text's own end among them."""
+    # Loaded here: the window starts without ICU's 30 MB of data.
+    from icu4py.breakers import LineBreaker  # noqa: PLC0415
+    from icu4py.locale import Locale  # noqa: PLC0415
+
+    return list(accumulate(len(piece) for piece in LineBreaker(text, Locale("th"))))
 
 
 def _forbidden(text: str, p: int) -> bool:

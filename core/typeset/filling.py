@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from core.thai.breaks import NEVER_FIRST
+from core.thai.breaks import NEVER_FIRST, loose
 from core.typeset.lines import Item, item
 from core.typeset.style import Style
 
@@ -111,10 +111,14 @@ class _Filler:
             self._take_in_pieces(word)
 
     def _take_in_pieces(self, word: list[Item]) -> None:
-        for cluster in _clusters(word):
-            if self._lines[-1] and self._used + cluster.width > self._room():
-                self._turn_with(cluster)
-            self._take([cluster], cluster.width)
+        """A word longer than the line: by the words in it where that is enough, else by letters."""
+        parts = [item(part, one.letter, one.tag) for one in word for part in loose(one.text)]
+        if max(part.width for part in parts) > self._full - max(self._indent, 0.0):
+            parts = list(_clusters(word))
+        for part in parts:
+            if self._lines[-1] and self._used + part.width > self._room():
+                self._turn_with(part)
+            self._take([part], part.width)
 
     def done(self) -> list[Row]:
         self._accompany()

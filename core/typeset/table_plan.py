@@ -18,11 +18,15 @@ Rows: TypeAlias = "tuple[tuple[int, Row], ...]"  # each with its number; those o
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column ``width_mm`` wide, or as wide as its content wants."""
+    """A column ``width_mm`` wide, or as wide as its content wants.
+
+    Texts up to ``whole_mm`` wide stand on one line where the other columns keep their words whole.
+    """
 
     head: str = ""
     width_mm: float = 0.0
     align: Align = "left"
+    whole_mm: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Plan:
         self.merges = Merges(sizes)
         self.tags = TableTags(alt, look.row_heads, self.merges)
         self._wanted = [column.width_mm * MM for column in columns]
+        self._whole = [column.whole_mm * MM for column in columns]
         self._laid: tuple[float, tuple[float, ...]] = (-1.0, ())
         self._highs: dict[tuple[int, float], tuple[Row, float]] = {}
         self._feet: dict[tuple[int, float], tuple[Row, Sequence[Block]]] = {}
@@ -76,7 +81,8 @@ class Plan:
                 for i, row in (*self.head, *self.body)
             ]
             look = self.look
-            laid = shared(self._wanted, rows, width, look.beside * 2, full=look.full)
+            padding = look.beside * 2
+            laid = shared(self._wanted, rows, width, padding, full=look.full, whole=self._whole)
             self._laid = (width, laid)
         return self._laid[1]
 

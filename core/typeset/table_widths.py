@@ -11,11 +11,18 @@ Cells = Sequence[Sequence[Block]]
 
 
 def shared(
-    wanted: Sequence[float], rows: Sequence[Cells], width: float, padding: float, *, full: bool
+    wanted: Sequence[float],
+    rows: Sequence[Cells],
+    width: float,
+    padding: float,
+    *,
+    full: bool,
+    whole: Sequence[float] = (),
 ) -> tuple[float, ...]:
     """Widths in points: those wanted, the rest of ``width`` by what the other columns hold.
 
-    Without ``full`` a table that needs less than ``width`` takes no more than it needs.
+    Without ``full`` a table that needs less than ``width`` takes no more than it needs. A column
+    is as wide as its longest text up to its part of ``whole``, if no other loses a word by it.
     """
     free = [j for j, points in enumerate(wanted) if not points]
     room = width - sum(wanted)
@@ -23,20 +30,41 @@ def shared(
         scale = min(1.0, width / sum(wanted)) if wanted else 1.0
         return tuple(points * scale for points in wanted)
     least, most = zip(*(_extent(rows, j, padding) for j in free), strict=True)
-    given = _divided(least, most, room, full=full)
+    kept = [whole[j] if whole else 0.0 for j in free]
+    needed = _unbroken(least, most, kept, room)
+    growing = [0.0 if limit else m for limit, m in zip(kept, most, strict=True)]
+    given = _divided(needed, most, room, growing if full else ())
     out = list(wanted)
     for j, points in zip(free, given, strict=True):
         out[j] = points
     return tuple(out)
 
 
-def _divided(
-    least: Sequence[float], most: Sequence[float], room: float, *, full: bool
+def _unbroken(
+    least: Sequence[float], most: Sequence[float], whole: Sequence[float], room: float
 ) -> list[float]:
-    """``room`` divided so that no column is narrower than its widest word, if that can be."""
+    """What each column needs at least, more where its texts should not be broken and may not be."""
+    out = list(least)
+    for j, limit in enumerate(whole):
+        need = min(most[j], max(limit, least[j]))
+        if limit and sum(out) - out[j] + need <= room:
+            out[j] = need
+    return out
+
+
+def _divided(
+    least: Sequence[float], most: Sequence[float], room: float, growing: Sequence[float]
+) -> list[float]:
+    """``room`` divided so that no column is narrower than its widest word, if that can be.
+
+    What is left over goes to the columns that are ``growing``, to all if these are nought.
+    """
     if sum(most) <= room:
-        spare = (room - sum(most)) if full else 0.0
-        return [m + spare * m / sum(most) for m in most]
+        if not growing:
+            return list(most)
+        shares = growing if any(growing) else most
+        spare = (room - sum(most)) / sum(shares)
+        return [m + spare * share for m, share in zip(most, shares, strict=True)]
     if sum(least) >= room:
         return [room * part / sum(least) for part in least]
     wish = [m - low for low, m in zip(least, most, strict=True)]

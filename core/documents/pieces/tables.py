@@ -100,24 +100,11 @@ def table_of(
         [_cell(one, text, look, own) for one, text in zip(columns, row, strict=True)]
         for row in cells
     ]
-    made = _table_columns(on, columns, cells, look)
+    made = [
+        table.Column(on.digits(one.head), one.width_mm, one.align, _whole_mm(one))
+        for one in columns
+    ]
     return table.Table(made, laid, look, alt=alt, before=before, own=own)
-
-
-def _table_columns(
-    on: Compositor, columns: Sequence[Column], cells: Sequence[Sequence[str]], look: Look
-) -> list[table.Column]:
-    """The columns as they are set; those that must not be broken as wide as their widest text."""
-    out: list[table.Column] = []
-    for j, one in enumerate(columns):
-        width_mm = one.width_mm
-        if (one.whole or one.names) and cells and not width_mm:
-            style = Style(size=look.size, align=one.align)
-            texts = (Paragraph(row[j], style, own=on.own) for row in cells)
-            widest = max(text.extent()[1] for text in texts) + look.beside * 2 + 0.5
-            width_mm = min(widest / MM, _WIDEST_NAME_MM if one.names else _WIDEST_WHOLE_MM)
-        out.append(table.Column(on.digits(one.head), width_mm, one.align))
-    return out
 
 
 def table_look(
@@ -157,3 +144,9 @@ def _cell(column: Column, text: str, look: Look, own: tuple[str, ...]) -> table.
     wide = letter().face.width(number + space, look.size)
     style = Style(size=look.size, leading=look.leading, align=column.align, left=wide, first=-wide)
     return Paragraph(text, style, own=own)
+
+
+def _whole_mm(column: Column) -> float:
+    if column.names:
+        return _WIDEST_NAME_MM
+    return _WIDEST_WHOLE_MM if column.whole else 0.0

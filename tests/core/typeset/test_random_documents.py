@@ -143,7 +143,8 @@ def _chart(pick: random.Random) -> list[Block]:
     labels = tuple(_text(pick, 2) for _ in range(pick.randint(1, 6)))
     data = Data(labels, (Series("คะแนน", tuple(pick.uniform(0, 9) for _ in labels)),))
     picture = Chart(pick.choice(("bar", "line")), data)
-    return [Figure(Shot(picture, f"ภาพที่ ๑ {_text(pick, 6)}", "แผนภูมิ"), size=(450, 200))]
+    shot = Shot(picture, f"ภาพที่ ๑ {_text(pick, 6)}", "แผนภูมิ")
+    return [Figure(shot, size=(450, 200), shrinks=pick.random() < 0.7)]
 
 
 def _together(pick: random.Random) -> list[Block]:

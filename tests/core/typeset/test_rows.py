@@ -75,6 +75,11 @@ def test_what_is_held_together_but_too_long_breaks_at_its_spaces_first() -> None
     assert [row.text.strip() for row in rows] == name.split()
 
 
+def test_a_listed_word_longer_than_the_line_breaks_between_the_words_in_it() -> None:
+    rows = _rows("นักวิเคราะห์นโยบายและแผน", Style(align="left"), 80)
+    assert [row.text for row in rows] == ["นักวิเคราะห์", "นโยบายและแผน"]
+
+
 def test_the_space_at_a_break_is_read_though_not_drawn() -> None:
     rows = _rows(MEMO_TEXT[0], Style(), 300)
     assert "".join(row.text for row in rows) == MEMO_TEXT[0]

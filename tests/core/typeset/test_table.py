@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from core.typeset.closing import Signature
+from core.typeset.measures import MM
 from core.typeset.pages import build
 from core.typeset.paragraph import Paragraph
 from core.typeset.style import PLAIN
@@ -114,3 +115,13 @@ def test_a_table_gives_some_rows_to_what_must_not_stand_alone(count: int) -> Non
     last = [line.text for line in pages[-1] if line.marked]
     assert last.index("๑๒") < last.index("(นายกล้า ดี)")
     assert min(map(len, pages[:-1]), default=9) > 8
+
+
+def test_texts_stay_whole_where_the_other_columns_keep_their_words() -> None:
+    name, post = "นางสาวปิ่นทิพย์ น้ำผึ้งทอง", "นักทรัพยากรบุคคล ชำนาญการพิเศษ กลุ่มบริหารงานบุคคล"
+    rows = [[name, post], ["นายกล้า ดี", post]]
+    for room_mm, together in ((190, True), (80, True), (52, False)):
+        table = Table([Column(whole_mm=60), Column()], rows, Look(grid=0))
+        cell, _ = table.body[0]
+        inside = table.widths(room_mm * MM)[0] - 8
+        assert (cell[0].lines(inside) == 1) == together
