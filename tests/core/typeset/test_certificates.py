@@ -91,6 +91,23 @@ def test_nothing_leaves_its_page(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_no_word_stands_on_the_ornament_however_long_it_is(name: str) -> None:
+    long = {
+        "signer": "(ว่าที่ร้อยตรีหญิง กมลชนกพิสุทธิ์ สุริยาพิทักษ์ธำรงกุล)",
+        "signer_post": "รองศึกษาธิการจังหวัดแสนสุข รักษาราชการแทนศึกษาธิการจังหวัด",
+        "blessing": "ขอให้มีความสุข ความเจริญรุ่งเรือง เปี่ยมด้วยกำลังกายกำลังใจ และรักษาคุณความดีนี้สืบไป",
+        "post": "นักวิเคราะห์นโยบายและแผนชำนาญการพิเศษ กลุ่มส่งเสริมการศึกษาเอกชนและการศึกษานอกระบบ",
+        "number": "เลขที่ ๑๒๓๔๕/๒๕๖๘",
+    }
+    bare_page = print_certificates(replace(design(name), boxes=()), [record(0)], ABOUT)
+    art = pypdfium2.PdfDocument(bare_page.printed.data)[0].render(scale=2).to_pil()
+    scale = art.width / 297
+    for text, box in _inks(design(name), {**record(1), **long}):
+        darkest, _ = art.convert("L").crop([round(side * scale) for side in box]).getextrema()
+        assert darkest > 250, text
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_tree_of_a_certificate_says_all_of_it(name: str) -> None:
     data = print_certificates(design(name), [record(0), record(1)], ABOUT).printed.data
     assert problems(data) == []
