@@ -18,8 +18,9 @@ from gui.widgets.painted import LEFT, RIGHT, Painted, rounded, words
 class Header(QWidget):
     """Shows a page's head; gives way where there is little room.
 
-    First the palette field becomes a sign, then the quiet acts move into the menu, where the rare
-    ones always are. The title wraps before anything of it is lost; the act in ink always stands.
+    First the palette field becomes a sign, then quiet acts move into the menu one by one, where
+    the rare ones always are. The title wraps before anything of it is lost; the act in ink
+    always stands.
 
     Attributes:
         palette_asked: the palette field was pressed.
@@ -42,8 +43,10 @@ class Header(QWidget):
         quiet = [act for act in seen if not act.rare]
         self._quiet = [act_button(act) for act in quiet]
         self._rare = [act for act in seen if act.rare]
-        self._more = _more(lambda: seen if self._folded else self._rare)
-        self._folded = False
+        self._folded = 0  # quiet acts, from the left
+        self._more = _more(
+            lambda: [one for one in seen if one.rare or one in quiet[: self._folded]]
+        )
         ink = [act_button(act) for act in head.acts if act.ink and not act.hidden]
         note = [_note(head.note)] if head.note else []
         self._fixed: list[QWidget] = [*note, *ink]
@@ -65,19 +68,24 @@ class Header(QWidget):
         title = theme.width(self._title.text(), theme.now().font("title"))
         facts = theme.width(self._facts.text(), theme.now().font("small"))
         words = max(title, facts)
-        rare = [self._more] if self._rare else []
-        full = [*self._quiet, *rare]
-        short = self._short or self._left(FIELD_WIDE, full) < words
-        folds = bool(self._quiet) and len(full) > 1
-        self._folded = folded = folds and self._left(FIELD_SHORT, full) < words
+        short = self._short or self._left(FIELD_WIDE, self._beside(0)) < words
+        many = len(self._quiet)
+        fits = (n for n in range(many) if self._left(FIELD_SHORT, self._beside(n)) >= words)
+        alone = many == 1 and not self._rare  # the menu would take its place
+        self._folded = folded = 0 if alone else next(fits, many)
         self._field.set_short(short)
-        for one in self._quiet:
-            one.setVisible(not folded)
-        self._more.setVisible(folded or bool(rare))
+        for at, one in enumerate(self._quiet):
+            one.setVisible(at >= folded)
+        self._more.setVisible(bool(folded or self._rare))
         field = FIELD_SHORT if short else FIELD_WIDE
-        left = self._left(field, [self._more] if folded else full)
+        left = self._left(field, self._beside(folded))
         self._title.wrap(title > left)
         self._facts.wrap(facts > left)
+
+    def _beside(self, folded: int) -> list[QWidget]:
+        """The buttons seen while so many quiet acts lie in the menu."""
+        menu = [self._more] if folded or self._rare else []
+        return [*self._quiet[folded:], *menu]
 
     def _left(self, field: int, quiet: Sequence[QWidget]) -> float:
         """What is left for the words beside these acts and a palette field so wide."""
@@ -114,14 +122,15 @@ def _note(note: Note) -> QWidget:
 
 
 def _more(acts: Callable[[], Sequence[Act]]) -> QPushButton:
-    """A menu of the acts that have no button: rare ones, and in a narrow window all quiet ones."""
+    """A menu of the acts that have no button: rare ones, and quiet ones without room."""
     made = button("", "square", "more", tip="งานอื่นของหน้านี้")
 
     def offer() -> None:
         menu = QMenu(made)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for act in acts():
-            entry = menu.addAction(act.name)
+            key = f"\t{act.key.replace('+', ' ')}" if act.key else ""  # where menus show keys
+            entry = menu.addAction(f"{act.name}{key}")
             entry.setEnabled(not act.why_not)
             entry.triggered.connect(lambda _on=False, act=act: act.do())
         menu.popup(made.mapToGlobal(QPoint(0, made.height())))

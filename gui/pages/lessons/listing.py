@@ -63,7 +63,6 @@ def columns(standings: Mapping[int, Standing]) -> tuple[Column[LessonRow], ...]:
             lambda row: stands(row).words,
             width=190,
             badges=lambda row: (sign(stands(row)),),
-            spare=True,
         ),
         Column(
             "แก้ล่าสุด",
@@ -71,6 +70,7 @@ def columns(standings: Mapping[int, Standing]) -> tuple[Column[LessonRow], ...]:
             lambda row: row.changed_at,
             width=150,
             tone="text-2",
+            spare=True,
         ),
     )
 

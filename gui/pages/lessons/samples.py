@@ -32,8 +32,8 @@ def _new(page: LessonsPage) -> None:
 
 
 def _board(page: LessonsPage, then: Callable[[Board], object] | None = None) -> None:
-    """The board is shown; ``then`` follows once it stands."""
-    page.desk.go("lessons", board=True)
+    """The board of the sample's year is shown; ``then`` follows once it stands."""
+    page.desk.go("lessons", board=sample.YEAR)
     page.query(lambda _session: None, lambda _first: then(page.board) if then else None)
 
 
