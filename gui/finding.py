@@ -39,6 +39,14 @@ def _at_part(hit: Hit) -> Where:
     return {"lesson": hit.id, "part": hit.part.partition(".")[0]}
 
 
+def _at_number(hit: Hit) -> Where:
+    return {"part": "register", "year": int(hit.part.rpartition(".")[2]), "number": hit.record}
+
+
+def _at_certificate(hit: Hit) -> Where:
+    return {"key": hit.part.partition(".")[2], "step": "certificates"}
+
+
 WAYS: Mapping[str, Way] = {
     "person": Way("บุคลากร", "people", "people", lambda hit: {"person": hit.id}),
     "round": Way("รอบคัดเลือก", "award", "awards", _at_step),
@@ -47,7 +55,16 @@ WAYS: Mapping[str, Way] = {
         "กิจกรรม", "lesson", "lessons", lambda hit: {"board": hit.year_be or 0, "activity": hit.id}
     ),
     "action": Way("ติดตาม", "follow", "actions", lambda hit: {"action": hit.id}),
+    "paper": Way(
+        "เอกสาร", "paper", "documents", lambda hit: {"part": "draft", "draft": hit.record}
+    ),
+    "paper.number": Way("ทะเบียนเลข", "paper", "documents", _at_number),
+    "person.certificate": Way("เกียรติบัตร", "award", "awards", _at_certificate),
+    "lesson.order": Way("ผลการเสนอ", "lesson", "lessons", lambda hit: {"approval": hit.id}),
+    "evidence": Way("หลักฐาน", "measure", "evidence", lambda hit: {"slot": hit.part}),
+    "evidence.none": Way("หลักฐาน", "measure", "evidence", lambda hit: {"slot": hit.part}),
 }
+GROUPS: Mapping[str, str] = {kind: way.group for kind, way in WAYS.items() if "." not in kind}
 _PARTS = {"decisions": "มติคณะกรรมการ", "note": "บันทึกเมื่อปิด", "reason": "เหตุผล"}
 
 
@@ -92,7 +109,7 @@ class Search:
         return Answer(tuple(sorted(found, key=lambda one: groups.index(one.group))), told.total)
 
     def _shown(self, hit: Hit, states: Mapping[int, str]) -> Found:
-        way = WAYS[hit.kind]
+        way = way_of(hit)
         state = states.get(hit.id, "") if isinstance(hit.id, int) and hit.kind == "lesson" else ""
         said = (to_thai(hit.year_be or ""), state, self._heading(hit))
         below = " · ".join(word for word in said if word)
@@ -104,6 +121,11 @@ class Search:
         if self._headings is None:
             self._headings = headings(self._workspace)
         return part_of(hit, self._headings)
+
+
+def way_of(hit: Hit) -> Way:
+    """How the hit is shown, and where its record is."""
+    return WAYS[hit.source or hit.kind]
 
 
 def today() -> date:

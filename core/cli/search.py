@@ -18,6 +18,8 @@ _NAMES = {
     "lesson": "ถอดบทเรียน",
     "action": "ติดตาม",
     "activity": "กิจกรรม",
+    "paper": "เอกสาร",
+    "evidence": "หลักฐาน",
 }
 
 

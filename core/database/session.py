@@ -25,6 +25,7 @@ _PRAGMAS = (
     "busy_timeout=10000",
     "trusted_schema=OFF",
     "cell_size_check=ON",
+    "cache_size=-32000",  # kB; searches read far more than the 8 MB that are usual
 )
 __all__ = ["Database", "Session", "connect", "insert_many", "note_touched", "plain_rows", "touched"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.errors import UserError
-from core.search.sources import KINDS
+from core.search.sources import KINDS, SOURCES
 
 _OF_LESSON = (
     "kind = 'lesson' AND EXISTS "
@@ -28,7 +28,7 @@ class Among:
     """Only records of these; an empty choice leaves all in.
 
     Attributes:
-        kinds: as ``core.search.sources.KINDS``.
+        kinds: as ``core.search.sources.KINDS``; ``paper.number`` is a part of ``paper``.
         years: fiscal years, พ.ศ.
         templates: keys of lesson templates.
         virtues: lessons that speak of one of them, and decisions on it.
@@ -48,13 +48,14 @@ class Among:
             UserError: no such kind; the sentence lists what there is.
         """
         for kind in self.kinds:
-            if kind not in KINDS:
+            if kind not in KINDS and all(source.kind != kind for source in SOURCES):
                 raise UserError(f"ไม่มีข้อมูลชนิด “{kind}” เลือกจาก: {', '.join(KINDS)}", code="no-kind")
 
     def conditions(self) -> Iterator[Condition]:
         """What the engine asks of a row of ``search_part`` named ``place``, with its values."""
-        if self.kinds and set(self.kinds) != set(KINDS):
-            yield f"kind IN ({_marks(self.kinds)})", tuple(self.kinds)
+        among = [source.kind for source in SOURCES if {source.kind, source.told} & {*self.kinds}]
+        if self.kinds and len(among) < len(SOURCES):
+            yield f"kind IN ({_marks(among)})", tuple(among)
         if self.years:
             yield f"year_be IN ({_marks(self.years)})", tuple(self.years)
         if self.templates:
@@ -62,8 +63,8 @@ class Among:
         if self.virtues:
             yield self._of_virtues()
         if self.states:
-            among = f"state IN ({_marks(self.states)}))"
-            yield f"{_OF_LESSON}{among} OR {_OF_ACTION}{among}", (*self.states, *self.states)
+            own = f"state IN ({_marks(self.states)}))"
+            yield f"{_OF_LESSON}{own} OR {_OF_ACTION}{own}", (*self.states, *self.states)
 
     def _of_virtues(self) -> Condition:
         likes = " OR ".join(["value LIKE ?"] * len(self.virtues))

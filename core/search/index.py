@@ -17,9 +17,10 @@ from sqlalchemy.exc import DBAPIError
 
 from core.database import Database, Session, plain_rows
 from core.search.folding import fold
-from core.search.sources import SOURCES, Part, Source
+from core.search.part import Part
+from core.search.sources import SOURCES, Source
 
-VERSION = 3  # goes up when folding, parts or tables change
+VERSION = 4  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
 _AT_ONCE = 300  # records
 _MANY = 5_000  # parts added at once, after which the trigrams are worth putting in one place
@@ -182,15 +183,23 @@ def _id(part: Part, sequence: int) -> int:
 def _triggers() -> dict[str, str]:
     """Each names only its own table, so that an upgrade may rebuild any other."""
     made: dict[str, str] = {}
+    for table, notes in _noted().items():
+        for act, rows in (("insert", ["new"]), ("update", ["old", "new"]), ("delete", ["old"])):
+            name = f"search_{table}_{act}"
+            said = " ".join(
+                _NOTE.format(kind, row, column) for kind, column in notes for row in rows
+            )
+            made[name] = f"CREATE TRIGGER {name} AFTER {act.upper()} ON {table} BEGIN {said} END"
+    return made
+
+
+def _noted() -> dict[str, list[tuple[str, str]]]:
+    """The kinds that each table holds something of, with the column that names the record."""
+    noted: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for source in SOURCES:
         for table, column in source.tables.items():
-            for act, rows in (("insert", ["new"]), ("update", ["old", "new"]), ("delete", ["old"])):
-                name = f"search_{table}_{act}"
-                notes = " ".join(_NOTE.format(source.kind, row, column) for row in rows)
-                made[name] = (
-                    f"CREATE TRIGGER {name} AFTER {act.upper()} ON {table} BEGIN {notes} END"
-                )
-    return made
+            noted[table].append((source.kind, column))
+    return noted
 
 
 def _drop(session: Session) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from core.database import Session, plain_rows
 from core.search.among import Among
@@ -11,9 +12,13 @@ from core.search.index import END
 from core.search.ranking import Candidate
 
 LEAST_TRIGRAM = 3
-_FEW = 4000  # texts that are read sooner than the index tells where in them its trigrams stand
+_FEW = 8_000  # texts that are read sooner than the index tells where in them its trigrams stand
+_SPARSE = 60_000  # texts that are read one by one sooner than all texts in a row
 _MOST_TERMS = 200  # trigrams that may stand for two letters; beyond, the words are read
 _LAST_LETTER = "\U0010ffff"
+_TEXTS = "search_folded AS the"
+_TRIGRAMS = "search_trigram AS the"
+_BOTH = "search_trigram AS the CROSS JOIN search_folded AS held ON held.id = the.rowid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +28,27 @@ class Matching:
     ``ids`` are all of them where they were few enough to be read at once, else None.
     """
 
+    table: str
     condition: str
     values: tuple[object, ...]
-    indexed: bool  # whether the index of trigrams takes part
     ids: Sequence[int] | None = None
 
     @classmethod
     def of(cls, session: Session, words: Sequence[str], among: Among) -> Matching:
         """Those that hold the folded words, among these records."""
-        matched, some, read = _condition(session, words)
-        conditions = ["search_trigram MATCH ?"] * bool(matched)
-        if some is not None:
-            conditions.append(f"the.rowid IN ({', '.join(map(str, some))})")
-        conditions += ["instr(folded, ?)"] * len(read)
-        values: list[object] = [*([matched] if matched else ()), *read]
+        plan = _plan(session, words)
+        conditions, values = [plan.condition], list(plan.values)
         for condition, more in among.conditions():
             conditions.append(
                 "EXISTS (SELECT 1 FROM search_part AS place WHERE place.id = the.rowid "  # noqa: S608 - ours
                 f"AND ({condition}))"
             )
             values += more
-        made = cls(" AND ".join(conditions), tuple(values), bool(matched))
-        if some is None:
+        made = cls(plan.table, " AND ".join(conditions), tuple(values))
+        if not plan.few:
             return made
         query = f"SELECT the.rowid {made._rows} ORDER BY the.rowid DESC"
-        ids = [row[0] for row in plain_rows(session, query, made.values)]
-        return cls("", (), indexed=False, ids=ids)
+        return replace(made, ids=[row[0] for row in plain_rows(session, query, made.values)])
 
     def count(self, session: Session) -> int:
         """How many there are."""
@@ -63,7 +63,7 @@ class Matching:
         rows = plain_rows(
             session,
             "SELECT id, title, folded, weight "  # noqa: S608 - ours
-            f"FROM ({inner}) JOIN search_part USING (id)",
+            f"FROM ({inner}) JOIN search_folded USING (id) JOIN search_part USING (id)",
             values,
         )
         return [Candidate(*row) for row in rows]
@@ -82,41 +82,65 @@ class Matching:
         ]
 
     def _first(self, most: int | None) -> tuple[str, tuple[object, ...]]:
-        """A query for the ids and folded texts of the first so many."""
+        """A query for the ids of the first so many."""
         if self.ids is not None:
-            listed = ", ".join(map(str, self.ids[:most]))
-            inner = f"SELECT id, folded FROM search_folded WHERE id IN ({listed})"  # noqa: S608 - ids
-            return inner, ()
-        inner = f"SELECT the.rowid AS id, folded {self._rows} ORDER BY the.rowid DESC LIMIT ?"
+            return "SELECT value AS id FROM json_each(?)", (_listed(self.ids[:most]),)
+        inner = f"SELECT the.rowid AS id {self._rows} ORDER BY the.rowid DESC LIMIT ?"
         return inner, (*self.values, -1 if most is None else most)
 
     @property
     def _rows(self) -> str:
-        table = "search_trigram" if self.indexed else "search_folded"
-        return f"FROM {table} AS the WHERE {self.condition}"
+        return f"FROM {self.table} WHERE {self.condition}"
 
 
-def _condition(
-    session: Session, words: Sequence[str]
-) -> tuple[str, Sequence[int] | None, Sequence[str]]:
-    """What the index of trigrams is asked, the only texts to read, the words to read them for."""
+class _Plan(NamedTuple):
+    """Where the engine looks, and for what; ``few``: so few texts that all are read at once."""
+
+    table: str
+    condition: str
+    values: Sequence[object]
+    few: bool = False
+
+
+def _plan(session: Session, words: Sequence[str]) -> _Plan:
     long = [word for word in words if len(word) >= LEAST_TRIGRAM]
     terms = {word: _begun_by(session, word) for word in words if word not in long}
     short = [f"({term})" for term in terms.values() if term]
     read = [word for word, term in terms.items() if not term]
     loose = " AND ".join((*map(_some_trigrams, long), *short))
     if loose and len(words) > 1:
-        ids = _first_ids(session, loose, _FEW + 1)
+        ids = _ids(session, loose, _FEW + 1)
         if len(ids) <= _FEW:
-            return "", ids, words
-    if read:
-        return "", None, words
-    return " AND ".join((*map(_quoted, long), *short)), None, ()
+            listed = "the.id IN (SELECT value FROM json_each(?))"
+            return _Plan(_TEXTS, _and(listed, "the", words), (_listed(ids), *words), few=True)
+    if not read:
+        match = " AND ".join((*map(_quoted, long), *short))
+        return _Plan(_TRIGRAMS, "search_trigram MATCH ?", (match,))
+    if loose and _at_most(session, loose, _SPARSE):
+        return _Plan(_BOTH, _and("search_trigram MATCH ?", "held", words), (loose, *words))
+    return _Plan(_TEXTS, _and("", "the", words), words)
 
 
-def _first_ids(session: Session, match: str, most: int) -> list[int]:
+def _and(condition: str, table: str, words: Sequence[str]) -> str:
+    """The condition, and that a text of the table holds all of so many words."""
+    read = [f"instr({table}.folded, ?)"] * len(words)
+    return " AND ".join(filter(None, (condition, *read)))
+
+
+def _listed(ids: Sequence[int]) -> str:
+    """The ids as one value for the engine: thousands in a statement would have to be parsed."""
+    return f"[{','.join(map(str, ids))}]"
+
+
+def _ids(session: Session, match: str, most: int) -> list[int]:
     query = "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
     return [row[0] for row in plain_rows(session, query, (match, most))]
+
+
+def _at_most(session: Session, match: str, most: int) -> bool:
+    first = "SELECT 1 FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
+    [(many,)] = plain_rows(session, f"SELECT count(*) FROM ({first})", (match, most + 1))  # noqa: S608 - ours
+    return bool(many <= most)
 
 
 def _some_trigrams(word: str) -> str:

@@ -12,6 +12,7 @@ from core.search.folding import Folded, Span, words_of
 from core.search.matching import Matching
 from core.search.ranking import ranked
 from core.search.snippet import Snippet, snippet
+from core.search.sources import told
 
 MOST = 20  # hits given where nobody says how many
 _WEIGHED = 40  # of more matches than these, only the likeliest are weighed against each other
@@ -22,9 +23,10 @@ _AT_ONCE = 500
 class Hit:
     """One part or item of one record that holds every word.
 
-    ``id`` is the record's number, a round's key. ``part`` is as files name it, empty where the
-    record itself was found. ``spans`` are the places of the words in ``excerpt``. ``template`` is
-    that of a lesson, ``place`` where in the index it is, until its words change.
+    ``id`` is the record's number, a round's key, a document's number as written. ``part`` is as
+    files name it, empty where the record itself was found. ``spans`` are the places of the words
+    in ``excerpt``. ``template`` is that of a lesson, ``place`` where in the index it is, until its
+    words change. ``source`` is the kind as the index has it, ``record`` the number of what it read.
     """
 
     kind: str
@@ -36,6 +38,8 @@ class Hit:
     spans: tuple[Span, ...]
     template: str = ""
     place: int = 0
+    source: str = ""
+    record: int = 0
 
     @property
     def snippet(self) -> str:
@@ -108,9 +112,14 @@ def spread(session: Session, asked: str, among: Among) -> Spread:
     kinds: Counter[str] = Counter()
     years: Counter[int | None] = Counter()
     for kind, year, many in Matching.of(session, words, among).spread(session) if words else ():
-        kinds[kind] += many
+        kinds[told(kind)] += many
         years[year] += many
     return Spread(dict(kinds), dict(years))
+
+
+def id_of(key: str, record_id: int) -> int | str:
+    """What a record is called by: its key where it has one, a number where that is one."""
+    return int(key) if key.isdecimal() else key or record_id
 
 
 def _hits(session: Session, ids: Sequence[int], words: Sequence[str]) -> Iterator[Hit]:
@@ -128,5 +137,5 @@ def _hits(session: Session, ids: Sequence[int], words: Sequence[str]) -> Iterato
         for id_ in some:
             kind, record_id, key, title, year, part, text, template = known[id_]
             cut = snippet(Folded.of(text), words)
-            named = (kind, key or record_id, title, year, part)
-            yield Hit(*named, cut.text, cut.spans, template or "", id_)
+            named = (told(kind), id_of(key, record_id), title, year, part)
+            yield Hit(*named, cut.text, cut.spans, template or "", id_, kind, record_id)

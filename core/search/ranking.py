@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from core.search.folding import fold
-from core.search.sources import NAMED
+from core.search.part import NAMED
 from core.thai import breaks
 
 _SATURATION, _LENGTH = 1.2, 0.75  # bm25's usual k1 and b

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Row, select
 
@@ -15,31 +15,15 @@ from core.database import Session
 from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem, LessonRecord
 from core.lessons.service import ACTIVITY, YEAR
 from core.people.model import Alias, Person
+from core.search import registers
+from core.search.part import BESIDE, NAMED, TITLE, Part
 from core.search.wording import said, visible
 from core.thai import names
-
-BESIDE, NAMED, TITLE = range(3)
-
-
-class Part(NamedTuple):
-    """One part or item of a record.
-
-    ``key`` is the record's public id where that is no number. ``weight`` says how far the text is
-    the record's own name: not at all, begins with it, is nothing else.
-    """
-
-    record_id: int
-    key: str
-    part: str
-    title: str
-    year_be: int | None
-    text: str
-    weight: int = BESIDE
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of record.
+    """A kind of record; ``paper.number`` is told to others as ``paper``.
 
     Attributes:
         tables: tables that hold it, each with the column that names the record.
@@ -54,6 +38,16 @@ class Source:
     def home(self) -> str:
         """The table with one row a record."""
         return next(iter(self.tables))
+
+    @property
+    def told(self) -> str:
+        """The kind as others are told it."""
+        return told(self.kind)
+
+
+def told(kind: str) -> str:
+    """What others are told of a kind: ``paper`` of ``paper.number``."""
+    return kind.partition(".")[0]
 
 
 def _people(session: Session, ids: Sequence[int]) -> Iterator[Part]:
@@ -149,5 +143,17 @@ SOURCES: tuple[Source, ...] = (
     ),
     Source("action", {"action": "id"}, _actions),
     Source("activity", {"activity": "id"}, _activities),
+    Source("paper", {"paper_draft": "id"}, registers.drafts),
+    Source("paper.number", {"document_number": "id"}, registers.document_numbers),
+    Source(
+        "person.certificate", {"person": "id", "certificate": "person_id"}, registers.certificates
+    ),
+    Source(
+        "lesson.order",
+        {"approval": "id", "request_result": "approval_id", "signed_scan": "approval_id"},
+        registers.orders,
+    ),
+    Source("evidence", {"evidence": "id"}, registers.evidence),
+    Source("evidence.none", {"evidence_none": "id"}, registers.no_evidence),
 )
-KINDS = tuple(source.kind for source in SOURCES)
+KINDS = tuple(dict.fromkeys(source.told for source in SOURCES))

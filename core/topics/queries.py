@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from core.database import Session
+from core.search.queries import id_of
 from core.topics.model import Topic, TopicItem
 from core.topics.service import get
 
@@ -24,7 +25,10 @@ class TopicRow:
 
 @dataclass(frozen=True, slots=True)
 class TopicLine:
-    """One line of a topic; ``record`` is the record's number, a round's key."""
+    """One line of a topic; ``record`` is what its record is called by, as a search tells it.
+
+    ``kind`` is as ``core.search.sources.Source`` has it, ``record_id`` the number of what it read.
+    """
 
     id: int
     kind: str
@@ -33,6 +37,7 @@ class TopicLine:
     title: str
     year_be: int | None
     words: str
+    record_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +90,5 @@ def topic(session: Session, topic_id: int) -> TopicView:
 
 
 def _line(item: TopicItem) -> TopicLine:
-    record = item.key or item.record_id
-    return TopicLine(item.id, item.kind, record, item.part, item.title, item.year_be, item.words)
+    record, said = id_of(item.key, item.record_id), (item.title, item.year_be, item.words)
+    return TopicLine(item.id, item.kind, record, item.part, *said, item.record_id)

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.search.sources import KINDS
+from core.search.sources import KINDS, SOURCES
 from core.workspace import Workspace
-from gui.finding import MOST, WAYS, Search, without_those
+from gui.finding import GROUPS, MOST, WAYS, Search, without_those
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.pages.awards.page import AwardsPage
@@ -149,7 +149,8 @@ def test_acts_stay_above_what_is_found(window: MainWindow, qtbot: QtBot) -> None
 
 
 def test_every_kind_that_can_be_found_has_a_way_to_it(workspace: Workspace) -> None:
-    assert set(WAYS) == set(KINDS)
+    assert set(WAYS) == {source.kind for source in SOURCES}
+    assert set(GROUPS) == set(KINDS)
     assert {way.place for way in WAYS.values()} <= {place.key for place in PLACES}
     add_people(workspace, "นายกล้า ดี")
     with workspace.database.read() as session:

@@ -13,7 +13,7 @@ from core.lessons.template import Template
 from core.search.among import Among
 from core.thai.numerals import to_thai
 from gui import ui
-from gui.finding import WAYS
+from gui.finding import GROUPS
 from gui.ui import button
 from gui.widgets.fields import Combo
 
@@ -31,7 +31,7 @@ class Filters(QWidget):
 
     def __init__(self, templates: Sequence[Template]) -> None:
         super().__init__()
-        kinds = [(way.group, kind) for kind, way in WAYS.items()]
+        kinds = [(group, kind) for kind, group in GROUPS.items()]
         states = [*_LESSON_STATES.items(), *NAMES.items()]
         named = [(one.short, one.key) for one in templates]
         self.combos: Mapping[str, Combo] = {

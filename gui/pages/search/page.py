@@ -15,7 +15,7 @@ from core.search.folding import words_of
 from core.thai.numerals import to_thai
 from core.topics import queries as topics
 from gui import ui
-from gui.finding import WAYS
+from gui.finding import way_of
 from gui.page import Act, Page, State
 from gui.pages.search import reading, samples
 from gui.pages.search.filters import Filters
@@ -29,7 +29,10 @@ from gui.widgets.fields import SearchField
 
 NAME = "ค้นหา"
 ASK_AFTER_MS = 120
-_HOW = "ค้นได้ทุกตัวอักษรในบันทึก รอบคัดเลือก งานติดตาม และทะเบียนบุคลากร เลขไทยหรืออารบิกก็พบเหมือนกัน"
+_HOW = (
+    "ค้นได้ทุกตัวอักษรในบันทึก เอกสาร เลขทะเบียน รอบคัดเลือก งานติดตาม หลักฐาน และทะเบียนบุคลากร "
+    "เลขไทยหรืออารบิกก็พบเหมือนกัน"
+)
 
 
 class _Field(SearchField):
@@ -59,8 +62,9 @@ class SearchPage(Page):
     """
 
     tables = frozenset(
-        "action activity alias award decision lesson_answer lesson_item lesson_record "
-        "person topic topic_item".split()
+        "action activity alias approval award certificate decision document_number evidence "
+        "evidence_none lesson_answer lesson_item lesson_record paper_draft person request_result "
+        "signed_scan topic topic_item".split()
     )
 
     @override
@@ -172,7 +176,7 @@ class SearchPage(Page):
 
     def open_hit(self, one: HitRow) -> None:
         """Go where the record is, at the part that holds the words."""
-        way = WAYS[one.hit.kind]
+        way = way_of(one.hit)
         self.desk.go(way.place, **way.where(one.hit))
 
     def keep(self) -> None:

@@ -11,7 +11,7 @@ from core.search import queries
 from core.search.among import Among
 from core.search.queries import Hit, Spread
 from core.thai.numerals import to_thai
-from gui.finding import WAYS, headings, part_of
+from gui.finding import GROUPS, headings, part_of, way_of
 
 if TYPE_CHECKING:
     from core.database import Session
@@ -44,7 +44,7 @@ class Found:
         if not self.total:
             return ""
         kinds = self.spread.kinds
-        named = (f"{way.group} {kinds[kind]:,}" for kind, way in WAYS.items() if kinds.get(kind))
+        named = (f"{group} {kinds[kind]:,}" for kind, group in GROUPS.items() if kinds.get(kind))
         parts = list(named) if len(kinds) > 1 else []
         return to_thai(" · ".join((f"พบ {self.total:,} แห่ง", *parts)))
 
@@ -64,7 +64,7 @@ def years(session: Session) -> list[int]:
 
 
 def _row(hit: Hit, named: Mapping[tuple[str, str], str]) -> HitRow:
-    way = WAYS[hit.kind]
+    way = way_of(hit)
     said = (way.group, to_thai(hit.year_be or ""), part_of(hit, named))
     told = " · ".join(word for word in said if word)
     return HitRow(hit, hit.title or "ยังไม่มีชื่อ", told, way.icon)

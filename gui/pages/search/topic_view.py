@@ -174,4 +174,5 @@ class Topics(QWidget):
 
 def where_of(one: TopicLine) -> Mapping[str, object]:
     """Where in the window the record of a line is, at its part."""
-    return WAYS[one.kind].where(Hit(one.kind, one.record, one.title, one.year_be, one.part, "", ()))
+    named = (one.kind, one.record, one.title, one.year_be, one.part, "", ())
+    return WAYS[one.kind].where(Hit(*named, record=one.record_id))
