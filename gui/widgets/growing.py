@@ -39,6 +39,11 @@ class Growing(QPlainTextEdit):
         return thai_text.clean(self.toPlainText()).strip()
 
     @override
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # a file is the page's to take
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(thai_text.clean(source.text().replace("\x0b", "\n")))
 

@@ -7,15 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from core.approvals import scans
+from core.lessons import queries
 from core.lessons import service as lessons
 from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.pages.lessons import LessonsPage
+from gui.pages.lessons.writing import Writing
 from gui.widgets.file_drop import Veil
 from tests.core.approvals.making import (
     DRAFTED,
@@ -124,6 +126,50 @@ def test_a_scan_dropped_on_a_draft_sends_and_signs_in_one_act(
     assert now.state == "signed"
     assert now.sent is not None
     assert scans.read_kept(workspace.files, now.sent.printed).startswith(b"%PDF")
+
+
+def writing_of(window: MainWindow, record: int, part: str) -> Writing:
+    """The record's form at this part."""
+    assert window.desk is not None
+    window.desk.go("lessons", lesson=record, part=part)
+    rest(window)
+    assert isinstance(window.page, LessonsPage)
+    assert window.page.writing is not None
+    return window.page.writing
+
+
+@pytest.mark.parametrize(
+    ("part", "data"), [("results", a_jpg()), ("background", a_pdf())], ids=["list", "text"]
+)
+def test_a_scan_dropped_anywhere_on_a_record_is_ready_to_be_dated_and_kept(
+    window: MainWindow, workspace: Workspace, record: int, tmp_path: Path, part: str, data: bytes
+) -> None:
+    writing = writing_of(window, record, part)
+    enter, _dropped = drag(writing.preview, on_stick(tmp_path, data), drop=False)
+    assert enter.isAccepted()
+    typed = writing.form.sections[part].editor.first_field()
+    assert isinstance(typed, QPlainTextEdit)
+    type_text(typed, "ก")
+    drag(typed.viewport(), on_stick(tmp_path, data))
+    rest(window)
+
+    approval = approval_of(window)
+    assert approval.pane.ink.text() == "แนบฉบับลงนาม"
+    assert approval.copies.current is not None
+    assert approval.copies.current.name == "ไฟล์ที่เพิ่งวาง ยังไม่บันทึก"
+    assert faults(window) == ""
+    form = approval.pane.form
+    assert form is not None
+    form.stages[0].day.set_day(DRAFTED)
+    type_days(approval)
+    press(window, "แนบฉบับลงนาม", approval)
+    now = view(workspace, record)
+    assert now.scan is not None
+    assert (now.state, scans.read_kept(workspace.files, now.scan.kept)) == ("signed", data)
+    with workspace.database.read() as session:
+        answers = queries.lesson(session, workspace.templates, record).answers
+    assert "ก" in str(answers[part])
+    assert not any("file:" in str(answer) for answer in answers.values())
 
 
 def test_what_is_no_scan_is_refused_in_place(

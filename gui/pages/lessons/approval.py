@@ -34,6 +34,7 @@ from gui.widgets.sheet import standing
 if TYPE_CHECKING:
     from core.database import Session
 
+DROP = "วางไฟล์สแกนฉบับลงนาม"
 CHOOSE = "เลือกไฟล์สแกนฉบับลงนาม"
 SCANS = [("ไฟล์สแกน", ("pdf", "jpg", "jpeg", "png"))]
 TABLES = frozenset({"lesson_record", "lesson_answer", "lesson_item", "signed_scan", "action"})
@@ -57,6 +58,7 @@ class Approval(QWidget):
         self.desk = desk
         self._wanted, self._opened = 0, False
         self._saved: Saved | None = None
+        self._dropped: Path | None = None  # before the record was read
         self._typed: dict[int, Typed] = {}  # by record
         self._pending: dict[int, Kept] = {}  # scans given and not signed yet
         self.pane, self.copies = Pane(), Copies(desk)
@@ -64,7 +66,7 @@ class Approval(QWidget):
         self.pane.asked.connect(self._do)
         self.pane.inked.connect(self.headed.emit)
         self._place()
-        FileDrop(self, "วางไฟล์สแกนฉบับลงนาม", self.take)
+        FileDrop(self, DROP, self.take)
         desk.runner.changed.connect(self._on_changed)
 
     @property
@@ -106,7 +108,7 @@ class Approval(QWidget):
         if record != self._wanted:
             self._saved = None
         self.pane.say("")
-        self._wanted, self._opened = record, True
+        self._wanted, self._opened, self._dropped = record, True, None
         self.refresh()
 
     def refresh(self) -> None:
@@ -130,9 +132,12 @@ class Approval(QWidget):
         self.headed.emit()
         if typing and standing(self.desk.host) is None:
             self.pane.take_keyboard()
+        if self._dropped is not None:
+            self.take(self._dropped)
 
     def take(self, source: Path) -> None:
         """The file was dropped or chosen: it is checked, kept, and shown to be read from."""
+        self._dropped = source if self._saved is None else None
         if self._saved is not None:
             folder = self.desk.workspace.files
             self.desk.runner.compute(

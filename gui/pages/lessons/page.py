@@ -26,6 +26,7 @@ from gui.pages.lessons.heading import NAME
 from gui.pages.lessons.listing import Records
 from gui.pages.lessons.lookback_sheet import before_record
 from gui.pages.lessons.new_record import Beginning, NewRecord
+from gui.pages.lessons.scan_drop import take_scans
 from gui.pages.lessons.writing import Opened, Writing
 
 if TYPE_CHECKING:
@@ -98,16 +99,15 @@ class LessonsPage(Page):
         if self.on_board:
             self.board.refresh()
             return
-        workspace = self.desk.workspace
-        work = partial(reading.records, templates=workspace.templates)
+        work = partial(reading.records, templates=self.desk.workspace.templates)
         self.query(work, lambda read: self.show_rows(*read))
 
     @override
     def where_now(self) -> dict[str, object]:
         writing = self.writing
         if self.approval is not None and self.approving:
-            sittings = {"sittings": self._sittings}
-            return {"lesson": self._wanted, "approval": self.approval.kept, **sittings}
+            kept = self.approval.kept
+            return {"lesson": self._wanted, "approval": kept, "sittings": self._sittings}
         if writing is None:
             wanted = {"lesson": self._wanted} if self._wanted else {}  # it is still being read
             return {**wanted, "sittings": self._sittings, "board": self.on_board}
@@ -202,10 +202,8 @@ class LessonsPage(Page):
             self.ask_new(subject)
 
     def _add(self, beginning: Beginning) -> None:
-        workspace = self.desk.workspace
-
         def work(session: Session, _progress: Progress) -> int:
-            return beginning.add(session, workspace)
+            return beginning.add(session, self.desk.workspace)
 
         def begun(id_: int) -> None:
             before_record(self.desk, id_, partial(self.desk.go, "lessons", lesson=id_))
@@ -229,6 +227,7 @@ class LessonsPage(Page):
         self._drop_record()
         self.writing = Writing(self.desk, opened)
         self.writing.headed.connect(self._show_head)
+        take_scans(self, self.writing)
         self._stack.addWidget(self.writing)
         self._stack.setCurrentWidget(self.writing)
         self.writing.stand()
