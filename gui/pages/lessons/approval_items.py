@@ -110,7 +110,7 @@ class ItemsSheet(QObject):
                 act("นำไปปรับใช้แล้ว", "tint", partial(self.settle, one, applied=True)),
                 act("ไม่ปรับใช้", "", partial(self.settle, one, applied=False)),
             ]
-        return [act("ยืนยัน" if one.state == DRAFT else "แก้", "link", partial(self.confirm, one))]
+        return [act("ยืนยัน" if one.state == DRAFT else "แก้ไข", "link", partial(self.confirm, one))]
 
 
 class Settling(Asking):
