@@ -174,7 +174,7 @@ def _scores(plain: str) -> Iterator[Found]:
 def _named(words: str, names: Sequence[Name]) -> list[Found]:
     """Names in the text; public ones hold their place, so that no shorter one is found in them.
 
-    Who was voted for is found with one letter amiss too, where nobody is called so.
+    Who is asked about is found with one letter amiss too, where nobody is called so.
     """
     hits: list[Found] = []
     for name in names:
@@ -185,7 +185,7 @@ def _named(words: str, names: Sequence[Name]) -> list[Found]:
             hits += _called(words, name, re.escape(name.first), between, re.escape(name.last))
     known = _apart(hits)
     for name in names:
-        if name.kind == "nominee" and min(len(name.first), len(name.last)) >= _NEAR_LEAST:
+        if name.kind is not None and min(len(name.first), len(name.last)) >= _NEAR_LEAST:
             near = [one for one in _amiss(words, name) if _is_apart(one, known)]
             known += _apart(near)
     return known

@@ -136,6 +136,10 @@ def test_who_was_voted_for_is_found_in_other_spellings(written: str) -> None:
     assert [hit.kind for hit in found_in(f"รองลงมาคือ {written} ตามลำดับ", LOSER)] == ["nominee"]
 
 
+def test_anybody_asked_about_is_found_with_one_letter_amiss() -> None:
+    assert kinds("ตามที่ปิ่นทิพย์ น้ำผิ้งทอง เสนอ") == [("person", "ปิ่นทิพย์ น้ำผิ้งทอง")]
+
+
 def test_one_letter_amiss_is_nobody_else() -> None:
     said = "ปิ่นทิพย์ น้ำผึ้งทาง กับ ปิ่นทิพ น้ำผึ้งทอง"
     assert [hit.kind for hit in found_in(said, LOSER)] == ["person"]
