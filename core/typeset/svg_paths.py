@@ -130,10 +130,12 @@ def _flags_apart(data: str) -> str:
     """Arc flags may stand together without a space (``a5 5 0 01 10 10``)."""
     number = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
     gap = r"[\s,]*"
+    # All seven at once, or the numbers of the end would be taken for radii and flags.
     arc = re.compile(
-        rf"({number}{gap}{number}{gap}{number}[\s,]+)([01]){gap}([01]){gap}(?=[-+.\d])"
+        rf"({number}{gap}{number}{gap}{number}[\s,]+)([01]){gap}([01]){gap}({number}{gap}{number})"
     )
-    return re.sub(r"([Aa])([^A-Za-z]*)", lambda m: m[1] + arc.sub(r"\1 \2 \3 ", m[2]), data)
+    arcs = re.compile(r"([Aa])([^A-DF-Za-df-z]*)")  # an e belongs to a number
+    return arcs.sub(lambda m: m[1] + arc.sub(r"\1 \2 \3 \4 ", m[2]), data)
 
 
 class _PathPen:

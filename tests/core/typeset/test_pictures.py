@@ -6,6 +6,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from core.errors import RefusedFileError
@@ -16,6 +18,7 @@ from core.typeset.pages import build
 from core.typeset.paragraph import Paragraph
 from core.typeset.pictures import PagePicture, Picture, load_picture
 from core.typeset.style import BODY
+from core.typeset.svg_paths import paths
 from tests.core.typeset.samples import ABOUT, design, record
 from tests.tagtree import problems
 
@@ -119,6 +122,28 @@ def test_shapes_of_svg(
     image = _drawn(load_picture(_file(tmp_path, "a.svg", f"{_HEAD}{inside}</svg>")))
     assert _colour(image, *red) == RED
     assert _colour(image, *white) == WHITE
+
+
+_SIDE = st.integers(1, 2000).map(lambda n: n / 10)
+
+
+@given(
+    st.lists(st.tuples(_SIDE, _SIDE, st.booleans(), st.booleans(), _SIDE, _SIDE), min_size=1),
+    st.sampled_from([" ", ","]),
+    st.sampled_from(["", " "]),
+)
+def test_arcs_end_where_their_file_says(
+    arcs: list[tuple[float, float, bool, bool, float, float]], between: str, flag: str
+) -> None:
+    data = " ".join(
+        f"{rx}{between}{ry}{between}0{between}{large:d}{flag}{sweep:d}{flag}{x}{between}{y}"
+        for rx, ry, large, sweep, x, y in arcs
+    )
+    [path] = paths(f"M0.5 0.25A{data}")
+    ends = [step[-1] for step in path.steps]
+    wanted = [complex(x, y) for *_, x, y in arcs]
+    assert [end for end in ends if end in wanted][-1] == wanted[-1]
+    assert set(wanted) <= set(ends)
 
 
 @pytest.mark.parametrize(
