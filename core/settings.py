@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import re
 import types
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from core.thai import text
 
 FILE = "settings.toml"
 S = TypeVar("S")
+_CALLED = re.compile(r"^\s*(?:หมายเลข)?โทร(?:ศัพท์)?[.:]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Office:
     emblem: str = ""
     seal: str = ""
     words: tuple[str, ...] = ()  # the office's own terms, never broken at a line's end
+
+    @property
+    def phone_number(self) -> str:
+        """The telephone number without ``โทร``, which papers say themselves."""
+        return _CALLED.sub("", self.phone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ OFFICE: Mapping[str, Callable[[Office], Content]] = {
     "office.province": lambda office: office.province,
     "office.group": lambda office: office.group,
     "office.address": lambda office: office.address,
-    "office.phone": lambda office: office.phone,
+    "office.phone": lambda office: office.phone_number,
     "office.number_prefix": lambda office: office.number_prefix,
     "office.slogan": lambda office: office.slogan,
     "office.motto": lambda office: office.motto,

@@ -56,7 +56,7 @@ def defaults(
         "fiscal_year": str(answers.get(YEAR) or ""),
         "office": office.name,
         "group": office.group,
-        "phone": office.phone,
+        "phone": office.phone_number,
         "address": office.address,
         "chief_position": office.chief.position,
         "number_prefix": office.number_prefix,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,3 +114,12 @@ def test_one_endorser_stands_at_the_left(workspace: Workspace) -> None:
     ]
     text = said(print_paper(workspace, "memo", values={**VALUES, "signers": signers}).data)[0]
     assert text[-3:] == ["(นายเมธา ธรรมดี)", "ผู้อำนวยการกลุ่ม", "๕ กรกฎาคม ๒๕๖๘"]
+
+
+def test_a_telephone_number_is_called_so_once(workspace: Workspace) -> None:
+    settings = workspace.settings
+    told = replace(settings.office, phone=f"โทร. {settings.office.phone}")
+    workspace.change_settings(replace(settings, office=told))
+    text = "".join(said(print_paper(workspace, "memo", values=VALUES).data)[0])
+    assert "โทร ๐ ๕๐๐๐ ๑๒๓๔ ต่อ ๑๐๑" in text
+    assert text.count("โทร") == 1
