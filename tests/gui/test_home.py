@@ -10,6 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core import catalogue, paths
+from core.actions import service as actions
+from core.actions.service import ActionFields
 from core.awards import printed, service
 from core.awards.service import Resolution
 from core.lessons import service as lessons
@@ -23,6 +25,7 @@ from gui.pages.home.waiting import WaitCount, Waiting, WaitRow, waiting
 from gui.widgets.step_track import StepDot
 from tests.factories import (
     ROUND,
+    add_lesson,
     add_people,
     ballot,
     import_votes,
@@ -103,6 +106,22 @@ def test_then_the_office_then_a_round(
     again(window, page)
     assert inks(window) == ["เปิดรอบคัดเลือก"]
     assert workspace.settings.office.name in said(page)
+
+
+def test_tasks_and_lessons_wait_without_a_round_too(
+    window: MainWindow, page: HomePage, workspace: Workspace
+) -> None:
+    add_lesson(workspace, activity="ค่ายคุณธรรม", fiscal_year=2568)
+    fields = ActionFields("แจ้งเวียนล่วงหน้า", due=date(2025, 9, 15))
+    with workspace.database.write() as session:
+        actions.add(session, fields, date(2025, 9, 1))
+    again(window, page)
+
+    rows = [one.accessibleName() for one in page.findChildren(WaitRow)]
+    assert any(row.startswith("งานติดตามเกินกำหนด ๑") for row in rows)
+    assert any(row.startswith("ถอดบทเรียนที่ยังไม่ครบ ๑") for row in rows)
+    assert "เริ่มใช้งาน" in said(page)
+    assert faults(window) == ""
 
 
 def test_the_sample_year_can_be_tried_from_here(

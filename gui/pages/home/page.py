@@ -91,7 +91,9 @@ class HomePage(Page):
         ]
         if not cards:
             cards.append(self._no_round())
-        things = waiting(facts)
+        self._lay_cards(cards, waiting(facts))
+
+    def _lay_cards(self, cards: Sequence[ui.Item], things: Sequence[Waiting]) -> None:
         if self.desk.narrow:
             self._lay_narrow(cards, things)
         else:
@@ -119,9 +121,13 @@ class HomePage(Page):
         if not facts.people and not office:
             sample = partial(load_sample, self.desk, self)
             link = button("ลองกับข้อมูลตัวอย่างก่อน", "link", do=sample)
-        inside = col(first_steps(steps, link), None, margin=(24, 4, 24, 16))
+        begin = first_steps(steps, link)
+        things = waiting(facts)
+        if things:  # lessons and tasks wait without any round too
+            self._lay_cards([begin], things)
+            return
         self._columns = [self]
-        self.lay(ui.scroll(inside), margin=ui.NO_MARGIN)
+        self.lay(ui.scroll(col(begin, None, margin=(24, 4, 24, 16))), margin=ui.NO_MARGIN)
 
     def _first_steps(self, people: int, office: str) -> tuple[FirstStep, ...]:
         go = self.desk.go
