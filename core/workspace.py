@@ -149,8 +149,9 @@ def open_workspace(folder: Path) -> Workspace:
     migrate.prepare(file, folder / "backups")
     database = Database(file, chosen.officer)
     history.watch(database)
-    search.keep(database)
-    return Workspace(folder, database, chosen)
+    opened = Workspace(folder, database, chosen)
+    search.keep(database, lambda: opened.rulebook)
+    return opened
 
 
 def _account() -> str:

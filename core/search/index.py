@@ -3,24 +3,26 @@
 Triggers write down which record has changed, whoever changed it: the ORM, a statement in bulk, an
 undone batch. Before the transaction ends those records are read again and what differs is put
 right, in Python, for only there is the folding of ``core.search.folding``. A rolled-back change
-takes its note along. No Alembic revision knows these tables: they hold nothing that cannot be made
+takes its note along. What a record says by a name is read again with whatever it may come from.
+No Alembic revision knows these tables: they hold nothing that cannot be made
 again, and are, whenever ``VERSION`` or a trigger is not the one expected.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 
-from core.database import Database, Session, plain_rows
+from core.awards.rules import Rulebook
+from core.database import Database, Session, plain_rows, touched
 from core.search.folding import fold
 from core.search.part import Part
-from core.search.sources import SOURCES, Source
+from core.search.sources import RULEBOOK, SOURCES, Source
 
-VERSION = 4  # goes up when folding, parts or tables change
+VERSION = 5  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
 _AT_ONCE = 300  # records
 _MANY = 5_000  # parts added at once, after which the trigrams are worth putting in one place
@@ -29,6 +31,7 @@ _TABLES = {
     "search_state": "CREATE TABLE search_state (version INTEGER NOT NULL, next INTEGER NOT NULL)",
     "search_due": "CREATE TABLE search_due (kind TEXT NOT NULL, record_id INTEGER NOT NULL, "
     "PRIMARY KEY (kind, record_id)) WITHOUT ROWID",
+    "search_named": "CREATE TABLE search_named (record_id INTEGER PRIMARY KEY)",
     "search_part": "CREATE TABLE search_part (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, "
     "record_id INTEGER NOT NULL, key TEXT NOT NULL, part TEXT NOT NULL, title TEXT NOT NULL, "
     "year_be INTEGER, text TEXT NOT NULL, weight INTEGER NOT NULL)",
@@ -38,11 +41,20 @@ _TABLES = {
     "search_term": "CREATE VIRTUAL TABLE search_term USING fts5vocab(search_trigram, row)",
 }
 _BY_RECORD = "CREATE INDEX search_part_record ON search_part (kind, record_id)"
+_NAMED = {"lesson_answer": "value", "lesson_item": "text"}  # where names may stand in lessons
+_NAME = "%{{%"
+_TELLS_NOTHING = frozenset(
+    "lesson_record lesson_answer lesson_item history_entry action activity carried looked_back "
+    "topic topic_item paper_draft document_number number_series publication evidence "
+    "evidence_none column_mapping".split()
+)
+"""Tables on which nothing depends that is said by a name; a lesson's own are noted as they are."""
 _NOTE = "INSERT INTO search_due VALUES ('{}', {}.{}) ON CONFLICT DO NOTHING;"
 
 
-def keep(database: Database) -> None:
+def keep(database: Database, rulebook: Callable[[], Rulebook]) -> None:
     """From now on searches of this database find what is in it; every change keeps it so."""
+    database.writers.configure(info={RULEBOOK: rulebook})
     with database.read() as session:
         ready = is_ready(session) and not _any_due(session)
     if not ready:
@@ -71,6 +83,9 @@ def rebuild(session: Session) -> None:
     for source in SOURCES:
         everything = f"INSERT INTO search_due SELECT ?, id FROM {source.home}"  # noqa: S608 - ours
         _run(session, everything, (source.kind,))
+    for table, column in _NAMED.items():
+        named = f"SELECT DISTINCT record_id FROM {table} WHERE {column} LIKE ?"  # noqa: S608 - ours
+        _run(session, f"INSERT OR IGNORE INTO search_named {named}", (_NAME,))
     settle(session)
 
 
@@ -80,6 +95,11 @@ def settle(session: Session) -> None:
     due: dict[str, list[int]] = defaultdict(list)
     for kind, id_ in plain_rows(session, "SELECT kind, record_id FROM search_due"):
         due[kind].append(id_)
+    if touched(session) - _TELLS_NOTHING:
+        named = plain_rows(
+            session, "SELECT record_id FROM search_named JOIN lesson_record ON id = record_id"
+        )
+        due["lesson"] = list({*due["lesson"], *(id_ for (id_,) in named)})
     added = 0
     for source in SOURCES:
         for some in _chunks(due[source.kind]):
@@ -190,6 +210,12 @@ def _triggers() -> dict[str, str]:
                 _NOTE.format(kind, row, column) for kind, column in notes for row in rows
             )
             made[name] = f"CREATE TRIGGER {name} AFTER {act.upper()} ON {table} BEGIN {said} END"
+    for table, column in _NAMED.items():
+        for act in ("insert", "update"):
+            name = f"search_{table}_{act}_named"
+            head = f"CREATE TRIGGER {name} AFTER {act.upper()} ON {table}"
+            note = "INSERT OR IGNORE INTO search_named VALUES (new.record_id);"
+            made[name] = f"{head} WHEN new.{column} LIKE '{_NAME}' BEGIN {note} END"
     return made
 
 
@@ -204,7 +230,7 @@ def _noted() -> dict[str, list[tuple[str, str]]]:
 
 def _drop(session: Session) -> None:
     """No index is left, whichever program made it."""
-    noting = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%search_due%'"
+    noting = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%INTO search_%'"
     for (name,) in plain_rows(session, noting):
         _run(session, f"DROP TRIGGER {name}")
     for name in reversed(_TABLES):  # what looks into another table first

@@ -15,10 +15,13 @@ from core.database import Session
 from core.lessons.model import TAKEN_OUT, LessonAnswer, LessonItem, LessonRecord
 from core.lessons.service import ACTIVITY, YEAR
 from core.people.model import Alias, Person
+from core.recall import Recall
 from core.search import registers
 from core.search.part import BESIDE, NAMED, TITLE, Part
 from core.search.wording import said, visible
 from core.thai import names
+
+RULEBOOK = "rulebook"  # in a session's info: tells what rounds are judged by
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def _rounds(session: Session, ids: Sequence[int]) -> Iterator[Part]:
 
 
 def _lessons(session: Session, ids: Sequence[int]) -> Iterator[Part]:
+    recall = Recall(session, session.info[RULEBOOK])
     answers = _by_record(
         session.execute(
             select(LessonAnswer.record_id, LessonAnswer.part, LessonAnswer.value)
@@ -102,7 +106,7 @@ def _lessons(session: Session, ids: Sequence[int]) -> Iterator[Part]:
         for part, words in (*own, *told, *listed):
             if words.strip():
                 weight = TITLE if part == ACTIVITY else BESIDE
-                yield Part(id_, "", part, title, year, words, weight)
+                yield Part(id_, "", part, title, year, recall.said(id_, words), weight)
 
 
 def _actions(session: Session, ids: Sequence[int]) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
@@ -21,6 +21,7 @@ from core.activities import service as activities
 from core.activities.model import Activity
 from core.activities.service import ActivityFields
 from core.answers import Item
+from core.approvals.model import Approval
 from core.awards import service as awards
 from core.database import Session, plain_rows
 from core.database.session import connect
@@ -34,9 +35,19 @@ from core.people.model import Alias, Person
 from core.people.queries import fields_of
 from core.people.service import PersonFields
 from core.search import index, queries
+from core.search.part import Part
+from core.search.sources import SOURCES
 from core.workspace import Workspace, open_workspace
 from tests.core.database.test_migrate import newer
-from tests.factories import add_lesson, add_people
+from tests.factories import (
+    ROUND,
+    add_lesson,
+    add_people,
+    ballot,
+    import_votes,
+    open_round,
+    votes_file,
+)
 
 WORDS = "ซ้อน คะแนน บัตร ทบทวน เเผน ทํางาน ๒๕๖๘ น้ำใจ งบ **เน้น** เรียนรู้ ITA".split()
 SLOTS = ("problems", "went_well", "background", "activity", "fiscal_year", "priorities.should")
@@ -273,6 +284,72 @@ def test_an_upgrade_that_makes_a_table_anew_leaves_everything_to_be_found(
     assert (total(again, "กล้า"), total(again, "ใจงาม")) == (1, 1)
     assert faults(again) == []
     again.close()
+
+
+def test_what_a_name_says_is_found_and_follows_what_it_comes_from(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    people = add_people(workspace, "นายกล้า ดี", "นางสาวปิ่น งาม", "นายเมธา ธรรมดี")
+    open_round(workspace)
+    id_ = add_lesson(
+        workspace,
+        activity="งาน",
+        background="มีผู้มีสิทธิ {{ผู้มีสิทธิ}} คน",
+        problems=["ลงคะแนนเพียง {{ผู้ลงคะแนน}} คน", "ยังไม่รู้ {{ไม่มีชื่อนี้}}"],
+    )
+    with workspace.database.write() as session:
+        session.get_one(LessonRecord, id_).subject = ROUND
+
+    def said(asked: str) -> list[str]:
+        with workspace.database.read() as session:
+            return [hit.excerpt for hit in queries.find(session, asked).hits]
+
+    assert said("ผู้มีสิทธิ") == ["มีผู้มีสิทธิ 3 คน"]
+    assert said("เพียง ๐ คน") == ["ลงคะแนนเพียง 0 คน"]
+    assert said("ยังไม่รู้") == ["ยังไม่รู้ …"]
+    assert said("{{") == []
+
+    file = votes_file(tmp_path, [ballot(people[0], "นายกล้า ดี")])
+    import_votes(workspace, file)
+    assert said("เพียง ๑ คน") == ["ลงคะแนนเพียง 1 คน"]
+    add_people(workspace, "นายใหม่ มา")
+    assert said("ผู้มีสิทธิ") == ["มีผู้มีสิทธิ 4 คน"]
+    assert faults(workspace) == []
+
+    with workspace.database.write() as session:
+        session.get_one(LessonRecord, id_).state = "sent"
+        session.add(
+            Approval(
+                noun="lesson",
+                record_id=id_,
+                version=1,
+                printed="a.pdf",
+                printed_sha256="0",
+                facts={"ผู้มีสิทธิ": "3"},
+            )
+        )
+    assert said("ผู้มีสิทธิ") == ["มีผู้มีสิทธิ 3 คน"]
+    assert faults(workspace) == []
+
+
+def test_words_typed_leave_what_other_lessons_say_by_names(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_lesson(workspace, activity="งาน", problems=["{{ผู้ลงคะแนน}}"])
+    other = add_lesson(workspace, activity="อื่น", problems=["ข้อ"])
+    read: list[int] = []
+    lesson = next(one for one in SOURCES if one.kind == "lesson")
+
+    def noting(session: Session, ids: Sequence[int]) -> Iterator[Part]:
+        read.extend(ids)
+        return lesson.read(session, ids)
+
+    mine = [replace(one, read=noting) if one is lesson else one for one in SOURCES]
+    monkeypatch.setattr(index, "SOURCES", mine)
+    with workspace.database.write() as session:
+        lessons.write(session, other, "background", "พิมพ์")
+
+    assert read == [other]
 
 
 def test_a_copied_folder_brings_its_index_along(workspace: Workspace, tmp_path: Path) -> None:
