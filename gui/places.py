@@ -71,6 +71,7 @@ PLACES: tuple[Place, ...] = (
         counter="overdue",
     ),
     Place("evidence", "วัดผล", "measure", "gui.pages.evidence:EvidencePage", counter="waiting"),
+    Place("indicators", "ตัวชี้วัด", "measure", "gui.pages.indicators:IndicatorsPage", listed=False),
     Place("documents", "เอกสาร", "paper", "gui.pages.documents:DocumentsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
     Place("search", "ค้นหา", "search", "gui.pages.search:SearchPage", listed=False),

@@ -255,6 +255,7 @@ class EvidencePage(Page):
         why = f"ยังว่าง {to_thai(empty)} ช่อง ใส่หลักฐานหรือระบุว่าไม่มีให้ครบก่อน" if empty else ""
         return (
             Act("ใส่หลักฐาน", self.add, "plus", key="Ctrl+N"),
+            Act("ตัวชี้วัดบุคลากร", partial(self.desk.go, "indicators"), "people"),
             Act("ระบุว่าช่องที่เลือกไม่มีหลักฐาน", self.say_none, "close", hidden=True),
             Act("จัดชุดหลักฐาน", self.pack, "folder", ink=True, why_not=why),
         )
