@@ -10,17 +10,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.database import Session
 from core.indicators import opening, service
+from core.indicators.levels import Level
 from core.indicators.scoring import AWARD_SUM, MANUAL, UNSEEN, Status
-from core.indicators.service import AwardFacts
 from core.jobs import Progress
 from gui import ui
 from gui.page import Act, Page, State
-from gui.pages.indicators import samples
+from gui.pages.indicators import giving, samples
 from gui.pages.indicators.asked import Asked
 from gui.pages.indicators.listing import LISTING, counted
 from gui.pages.indicators.pane import MARKS, AskedPane
 from gui.pages.indicators.reading import Assessed, Read, of_year
-from gui.pages.indicators.sheets import AwardSheet, SaySheet
 from gui.ui import button, col, row
 from gui.widgets.empty import empty
 from gui.widgets.fields import Combo
@@ -204,44 +203,17 @@ class IndicatorsPage(Page):
             return
         method = asked.cell.indicator.method
         if method == MANUAL:
-            self._say(asked, person)
+            giving.say(self, asked, person)
         elif method == AWARD_SUM and asked.award is None:
-            self._add_award(asked, person)
+            giving.add_award(self, asked, person, self._levels(person))
         else:
             self.attach()
 
-    def _say(self, asked: Asked, person: Assessed) -> None:
-        id_, key = person.standing.id, asked.cell.indicator.key
-
-        def write(session: Session, score: str, reason: str) -> None:
-            service.say(session, id_, key, score, reason)
-
-        done = partial(self.desk.toast, "บันทึกคะแนนแล้ว")
-        SaySheet(self.desk, asked, person.standing.name, write, done)
-
-    def _add_award(self, asked: Asked, person: Assessed) -> None:
-        id_, key, folder = person.standing.id, asked.cell.indicator.key, self.desk.workspace.files
-        sets = (
-            one.set
-            for one in (self._read.results if self._read else ())
-            if person.group in one.groups
-        )
-        levels = [level for made in sets for level in made.levels.values()]
-
-        def write(session: Session, facts: AwardFacts) -> int:
-            return service.add_award(session, folder, id_, key, facts)
-
-        def added(award_id: int) -> None:
-            undo = partial(self._remove_award, award_id)
-            self.desk.toast("เพิ่มรางวัลแล้ว แนบไฟล์หลักฐานเพื่อให้นับคะแนน", undo)
-
-        AwardSheet(self.desk, person.standing.name, levels, write, added)
-
-    def _remove_award(self, award_id: int) -> None:
-        def work(session: Session, _progress: Progress) -> None:
-            service.remove_award(session, award_id)
-
-        self.change(work)
+    def _levels(self, person: Assessed) -> Sequence[Level]:
+        """The levels of the set by which this one is assessed."""
+        results = self._read.results if self._read else ()
+        sets = (one.set for one in results if person.group in one.groups)
+        return [level for made in sets for level in made.levels.values()]
 
     def _beside(self) -> QWidget:
         inside = row(self.list, self.pane, gap=16)
