@@ -72,6 +72,8 @@ class Shell(QWidget):
         if self.page is page:
             return
         if self.page is not None:
+            if _holds(self.page, QApplication.focusWidget()):
+                self.window().setFocus()  # else it goes to whatever is next, as a toast's act
             self.page.hide()
         if self._right.indexOf(page) < 0:
             self._right.addWidget(page, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import settings
@@ -317,6 +317,19 @@ def test_ctrl_page_down_goes_to_the_next_place(window: MainWindow) -> None:
     assert window.navigation.here == "people"
     key(window, Qt.Key.Key_PageUp)
     assert window.navigation.here == "lessons"
+
+
+def test_the_keyboard_does_not_go_to_a_toast_with_the_page(
+    window: MainWindow, desk: Desk
+) -> None:
+    people(window).field.setFocus()
+    desk.toast("เพิ่มแล้ว", lambda: None)
+    QApplication.processEvents()
+
+    desk.go("lessons")
+    QApplication.processEvents()
+
+    assert not isinstance(QApplication.focusWidget(), QPushButton)
 
 
 def test_ctrl_z_takes_back_what_the_toast_tells(window: MainWindow, desk: Desk) -> None:

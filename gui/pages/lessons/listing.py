@@ -134,6 +134,11 @@ class Records(QWidget):
         self.table.choose_first()
 
     @property
+    def panes(self) -> Sequence[QWidget]:
+        """What F6 goes through: the rows themselves, where there are any."""
+        return (self.table.view if self.rows else self.empty,)
+
+    @property
     def facts(self) -> str:
         """How many there are, and how many are not complete."""
         if not self.rows:

@@ -142,7 +142,7 @@ class LessonsPage(Page):
             return self.board.panes
         if self.approval is not None and self.approving:
             return self.approval.panes
-        return (self.records,) if self.writing is None else self.writing.panes
+        return self.records.panes if self.writing is None else self.writing.panes
 
     @property
     def on_board(self) -> bool:
