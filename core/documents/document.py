@@ -9,7 +9,9 @@ from typing import Any, Literal, TypeAlias
 from core.documents.content import DayStyle
 from core.documents.pieces.piece import Piece
 
-Layout: TypeAlias = Literal["memo", "letterhead", "sheet", "wide-sheet", "report", "certificate"]
+Layout: TypeAlias = Literal[
+    "memo", "letterhead", "sheet", "wide-sheet", "report", "poster", "certificate"
+]
 Needs: TypeAlias = Literal["result", "round", "year", "lesson", "file", "book"]
 
 LESSON: Literal["lesson"] = "lesson"

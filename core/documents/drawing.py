@@ -19,7 +19,7 @@ from core.errors import RefusedFileError
 from core.jobs import Progress
 from core.typeset import pages
 from core.typeset.finish import About
-from core.typeset.measures import A4, A4_LANDSCAPE, A4_REPORT, Measures
+from core.typeset.measures import A4, A4_LANDSCAPE, A4_POSTER, A4_REPORT, Measures
 from core.typeset.pages import Furniture
 from core.typeset.pictures import Picture, load_picture
 
@@ -77,6 +77,8 @@ def sheet_of(gathered: Gathered, on: Compositor) -> tuple[Measures, Furniture]:
     )
     if document.layout == "report":
         return A4_REPORT, furniture
+    if document.layout == "poster":
+        return A4_POSTER, furniture
     top_mm = _SHEET_TOP_MM if document.is_sheet else gathered.papers.top_mm
     paper = A4_LANDSCAPE if document.layout == "wide-sheet" else A4
     return replace(paper, top_mm=top_mm, after_number_mm=_AFTER_NUMBER_MM), furniture
@@ -95,7 +97,8 @@ def _draw_pages(
     measures, furniture = sheet_of(gathered, on)
     story = on.story(gathered.document.pieces)
     printed = pages.build(story, about, measures, furniture, progress)
-    return Paper(printed.data, "", "", printed.pages, "", notes=gathered.notes)
+    one_ink = gathered.document.layout != "poster"
+    return Paper(printed.data, "", "", printed.pages, "", notes=gathered.notes, one_ink=one_ink)
 
 
 def _picture(file: Path | None) -> tuple[Picture | None, tuple[str, ...]]:

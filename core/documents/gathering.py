@@ -225,12 +225,12 @@ def _picture(house: House, document: Document) -> tuple[Path | None, tuple[str, 
     """The emblem or seal that the document shows, or a sentence that it is not given yet."""
     if document.is_sheet:
         return None, ()
-    is_certificate = document.layout == "certificate"
+    has_seal = document.layout in {"certificate", "poster"}
     office = house.settings.office
-    name = office.seal if is_certificate else office.emblem
+    name = office.seal if has_seal else office.emblem
     if name:
         return house.files / name, ()
-    what = "ตราสำนักงาน" if is_certificate else "ตราครุฑ"
+    what = "ตราสำนักงาน" if has_seal else "ตราครุฑ"
     return None, (f"ยังไม่มีไฟล์{what} จึงพิมพ์กรอบว่างไว้แทน ใส่ไฟล์ในหน้าตั้งค่าแล้วพิมพ์อีกครั้ง",)
 
 

@@ -69,3 +69,5 @@ A4_LANDSCAPE = Measures(
 )
 # For reports: every page is alike, its number in the margin above the text.
 A4_REPORT = Measures(top_mm=25.0, number_mm=16.0)
+# For a page on a wall.
+A4_POSTER = Measures(left_mm=20.0, top_mm=15.0, later_top_mm=15.0, bottom_mm=12.0)

@@ -14,6 +14,7 @@ from core.documents.pieces.lesson import Parts
 from core.documents.pieces.letters import Farewell, Labelled, LetterHead
 from core.documents.pieces.lists import Items
 from core.documents.pieces.meetings import Agenda
+from core.documents.pieces.newsletter import Newsletter
 from core.documents.pieces.orders import Committees
 from core.documents.pieces.photos import Photos, Qr
 from core.documents.pieces.piece import Piece
@@ -49,6 +50,7 @@ PIECES: Mapping[str, type[Piece]] = {
     "row-list": RowList,
     "photos": Photos,
     "qr": Qr,
+    "newsletter": Newsletter,
     "swot-boxes": SwotBoxes,
     "priority-columns": PriorityColumns,
     "memo-title": MemoTitle,

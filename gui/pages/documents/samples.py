@@ -100,6 +100,15 @@ LETTER = {
 }
 
 
+NEWSLETTER = {
+    "title": "กิจกรรมเช้าวันพุธสุขใจ",
+    "date": "2025-06-11",
+    "time": "08.30 น.",
+    "president": "นายปัญญา กิ่งแก้วไพบูลย์ ศึกษาธิการจังหวัดแสนสุข",
+    "year": 2568,
+    "place": "ห้องประชุมใหญ่",
+    "photos": [{"file": "", "caption": words} for words in ("เปิดงาน", "แลกเปลี่ยน", "ถ่ายภาพ")],
+}
 ITA = {
     "year": 2566,
     "printed_total": 99.0,
@@ -131,6 +140,7 @@ def _writing(page: DocumentsPage, kind: str, values: Mapping[str, object]) -> No
 STATES = (
     State("write", lambda page: _writing(page, "letter", LETTER)),
     State("write-command", lambda page: _writing(page, "command", {})),
+    State("write-newsletter", lambda page: _writing(page, "newsletter", NEWSLETTER)),
     State("write-ita", lambda page: _writing(page, drafts.ITA, ITA)),
     State("write-kind", lambda page: drafts.ask_kind(page.desk)),
     State("register", _register),

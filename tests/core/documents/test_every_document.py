@@ -46,6 +46,7 @@ def test_every_kind_is_listed_with_what_it_needs() -> None:
         ("letter", "letter", "file"),
         ("memo", "memo", "file"),
         ("minutes", "minutes", "round"),
+        ("newsletter", "newsletter", "file"),
         ("nomination", "nomination", "round"),
         ("number-register", "number-register", "year"),
         ("order", "order", "result"),
@@ -143,8 +144,8 @@ def test_headings_go_down_one_level_at_a_time(key: str) -> None:
 
 @pytest.mark.parametrize("key", KINDS)
 def test_a_missing_emblem_is_said(key: str) -> None:
-    certificate = DOCUMENTS[key].layout == "certificate"
-    said_of = "ตราสำนักงาน" if certificate else "" if DOCUMENTS[key].is_sheet else "ตราครุฑ"
+    sealed = DOCUMENTS[key].layout in {"certificate", "poster"}
+    said_of = "ตราสำนักงาน" if sealed else "" if DOCUMENTS[key].is_sheet else "ตราครุฑ"
     notes = sample(key, "short").notes
     assert [said_of in note for note in notes] == ([True] if said_of else [])
 

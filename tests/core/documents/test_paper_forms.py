@@ -11,7 +11,7 @@ from tests.core.documents.making import DOCUMENTS, house, print_paper
 from tests.core.typeset.reading import lines
 from tests.factories import OFFICE
 
-PAPERS = ("memo", "letter", "command", "report", "ita")
+PAPERS = ("memo", "letter", "command", "report", "ita", "newsletter")
 
 
 def samples(document: Document) -> dict[str, object]:
@@ -49,7 +49,7 @@ def test_only_rows_of_evidence_cannot_be_asked() -> None:
 
 def test_what_the_office_only_hands_out_is_not_written() -> None:
     found = [one.key for one in writable(house())]
-    assert found == ["command", "ita", "memo", "report", "letter"]
+    assert found == ["command", "newsletter", "ita", "memo", "report", "letter"]
 
 
 def test_half_written_rows_are_kept_and_read_again() -> None:

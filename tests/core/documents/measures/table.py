@@ -15,7 +15,8 @@ _SIGNED = (Signature, Signer, Farewell)
 
 
 def _every(document: Document) -> bool:
-    return document.layout != "certificate"
+    """Papers in a file; what hangs on a wall has measures of its own."""
+    return document.layout not in {"certificate", "poster"}
 
 
 def _typed(document: Document) -> bool:
