@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
 from core import catalogue, files, paths
 from core.actions import service as actions
 from core.actions.service import ActionFields
+from core.awards import queries as awards
 from core.awards import service, spellings
 from core.awards.service import Resolution
 from core.database import Session
 from core.documents.numbering import give_number
 from core.documents.paper import Request
+from core.documents.satisfaction import values_of
 from core.documents.service import make_paper
 from core.imports import roster, votes
 from core.imports.sheet import read_sheet
@@ -25,6 +28,10 @@ from core.lessons.model import LessonItem
 from core.lessons.template import template_of
 from core.people.service import find
 from core.publishing.ebook import Wish, make_ebook
+from core.surveys import queries as kept
+from core.surveys import reading as surveys
+from core.surveys import service as keeping
+from core.surveys.service import SurveyFields
 from core.thai.calendar import parse_date
 from core.workspace import Workspace
 
@@ -78,6 +85,7 @@ def fill(workspace: Workspace, until: str = "frozen") -> int:
         step(workspace)
         if name == until and name != "frozen":
             return 0
+    _survey(workspace)
     return _lesson(workspace)
 
 
@@ -98,6 +106,7 @@ def print_papers(
         "lesson-memo.pdf": Request("lesson", lesson=lesson),
         "follow-up.pdf": Request("actions", year=YEAR),
         "number-register.pdf": Request("number-register", year=YEAR),
+        "survey.pdf": Request("survey", values=_survey_values(workspace)),
     }
     with workspace.database.write() as session:
         for name in NUMBERED:
@@ -147,6 +156,19 @@ def _decide(workspace: Workspace) -> None:
 def _freeze(workspace: Workspace) -> None:
     with workspace.database.write() as session:
         service.freeze(session, workspace.rulebook, AWARD)
+
+
+def _survey(workspace: Workspace) -> None:
+    surveyed = surveys.read(paths.SAMPLE / "survey.csv")
+    with workspace.database.write() as session:
+        title = awards.overview(session, workspace.rulebook, AWARD).title
+        keeping.keep(session, SurveyFields("ความพึงพอใจของผู้ลงคะแนน", YEAR, title), surveyed)
+
+
+def _survey_values(workspace: Workspace) -> dict[str, Any]:
+    with workspace.database.read() as session:
+        [row] = kept.surveys(session, YEAR)
+    return values_of(row, kept.bands_of(row))
 
 
 def _lesson(workspace: Workspace) -> int:

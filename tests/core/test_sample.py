@@ -92,12 +92,13 @@ def test_the_year_ends_in_papers(tmp_path: Path) -> None:
     assert [file.name for file in made] == [
         "tally.pdf", "announcement.pdf", "certificates-gold.pdf", "certificates-quiet.pdf",
         "certificates-lotus.pdf", "certificates-plain.pdf", "lesson-memo.pdf",
-        "follow-up.pdf", "number-register.pdf", "ebook.pdf",
+        "follow-up.pdf", "number-register.pdf", "survey.pdf", "ebook.pdf",
     ]  # fmt: skip
     assert all(file.read_bytes().startswith(b"%PDF-1.7") for file in made)
     text = {file.stem: " ".join(pdfium(file.read_bytes()).split()) for file in made}
     assert "ที่ ๑/๒๕๖๘" in text["announcement"]
     assert "ศธ ๐๙๙๙๙/๑ " in text["lesson-memo"]
+    assert "ผู้ตอบแบบประเมิน ๖๓ คน มีความพึงพอใจในภาพรวมอยู่ในระดับมาก" in text["survey"]
     assert all(words in text["number-register"] for words in ("ศธ ๐๙๙๙๙/๑", "๑/๒๕๖๘"))
 
 

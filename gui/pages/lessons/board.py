@@ -54,7 +54,8 @@ class Board(QWidget):
         self._report = button("เขียนถอดบทเรียน", "", "pen", do=self.open_report)
         self._edit = button("แก้ไข", "", "pen", do=self.edit)
         self._remove = button("เอาออก", "danger", "bin", do=self.remove)
-        acts = row(None, self._remove, self._edit, self._report, gap=8)
+        self._survey = button("ความพึงพอใจ", "", "measure", do=self.open_survey)
+        acts = row(None, self._remove, self._edit, self._survey, self._report, gap=8)
         listed = ui.box(ui.col(self.table, acts, gap=8))
         self._stack = QStackedWidget()
         self._empty = self._beginning()
@@ -162,6 +163,12 @@ class Board(QWidget):
         else:
             self.lesson_asked.emit(one.name)
 
+    def open_survey(self) -> None:
+        """Show how satisfied people were with the chosen activity, or read a file of it."""
+        one = self.table.current
+        if one is not None:
+            self._desk.go("surveys", activity=one.name)
+
     def export(self) -> None:
         """Let the officer name a workbook for the list as it is shown."""
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -203,6 +210,7 @@ class Board(QWidget):
             Act("วางรายการ", self.paste, "copy", hidden=none),
             Act("รวมเล่ม", self.bind, "lesson", why_not=unwritten),
             Act("ฉบับเผยแพร่ทั้งเล่ม", self.publish, "shield", why_not=unwritten, rare=True),
+            Act("ความพึงพอใจ", partial(self._desk.go, "surveys"), "measure", rare=True),
             Act("ทะเบียนการเผยแพร่", partial(show_log, self._desk), "history", rare=True),
             Act("เพิ่มกิจกรรม", self.add, "plus", ink=True, key="Ctrl+N", hidden=none),
         )
@@ -211,7 +219,7 @@ class Board(QWidget):
         one = self.table.current
         self._report.setText("เปิดบันทึก" if one is not None and one.reports else "เขียนถอดบทเรียน")
         self._edit.setText("แก้ไข" if one is None or one.id else "ใส่ข้อมูล")
-        for made in (self._report, self._edit, self._remove):
+        for made in (self._report, self._edit, self._survey, self._remove):
             made.setEnabled(one is not None)
         listed = one is not None and one.id is not None
         self._remove.setEnabled(listed)
