@@ -16,6 +16,7 @@ from core.checks.remark import Bare, Passage, Remark, apart
 from core.errors import TemplateError
 from core.lessons.template import Template
 
+_SENTENCES = frozenset({"text", "list", "swot", "priorities"})  # kinds answered in sentences
 Rule = Callable[[Bare], Iterator[Remark]]
 _RULES: tuple[Rule, ...] = (
     days.look,
@@ -51,14 +52,15 @@ def look(template: Template, answers: Mapping[str, Answer], checks: Checks) -> l
     order = [slot for part in template.parts for slot in by_slot if _is_of(slot, part.key)]
     said = [remark for slot in order for remark in _of_texts(by_slot[slot], checks)]
     for part in template.parts:
-        if part.required and part.kind in {"text", "list"}:
-            said += [one for text in by_slot.get(part.key, ()) for one in whole.one_word(text)]
+        if part.required and part.kind in _SENTENCES:
+            texts = [text for slot in order if _is_of(slot, part.key) for text in by_slot[slot]]
+            said += [one for text in texts for one in whole.one_word(text)]
     said += declared.look(template, answers)
     for aims, results in checks.answered:
         if aims in template.by_key and all(key in template.by_key for key in results):
             headings = [template.by_key[key].short for key in results]
-            texts = {key: by_slot.get(key, ()) for key in results}
-            said += whole.unanswered(by_slot.get(aims, ()), texts, headings)
+            told = {key: by_slot.get(key, ()) for key in results}
+            said += whole.unanswered(by_slot.get(aims, ()), told, headings)
     return sorted(said, key=lambda one: (order.index(one.passage.slot), one.passage.path))
 
 

@@ -39,6 +39,9 @@ def told(text: str, part: str = "background") -> list[tuple[str, str, str]]:
         ("เมื่อวันพฤหัสบดีที่ ๒๔ มิถุนายน ๒๕๖๖ ได้จัด", "weekday", "พฤหัสบดี", "เสาร์"),
         ("ประชุม 18 มิ.ย. 68 (วันศุกร์)", "weekday", "ศุกร์", "พุธ"),
         ("จันทร์ ที่ 29 เดือน สิงหาคม พ.ศ.2566", "weekday", "จันทร์", "อังคาร"),
+        ("ประชุมวันอังคารที่ 19/10/2566 เช้า", "weekday", "อังคาร", "พฤหัสบดี"),
+        ("วันศุกร์ที่ ๓๑.๒.๖๘ บ่าย", "no-such-day", "วันศุกร์ที่ ๓๑.๒.๖๘", ""),
+        ("ปฎิบัตงานตามแผน", "slip", "ปฎิ", "ปฏิ"),
         ("ภายใน 31 มิถุนายน 2568", "no-such-day", "31 มิถุนายน 2568", ""),
         ("29 กุมภาพันธ์ 2566 นี้", "no-such-day", "29 กุมภาพันธ์ 2566", ""),
         ("ได้แก่ 1) ก่อน 2) หลัง 4) ท้าย", "jump", "4", "3"),
@@ -68,6 +71,7 @@ def test_each_slip_is_pointed_at_where_it_stands(
         "๑๕ พฤษภาคม ๒๕๖๖ วันจันทร์",
         "อังคาร ที่ 29 เดือน สิงหาคม พ.ศ.2566",
         "วันพฤหัสที่ 19 ตุลาคม 2566",
+        "วันพฤหัสบดีที่ 19/10/2566 และที่ ศธ 31/2/2566",
         "ทุกวันพุธ เริ่ม 1 มกราคม 2568",
         "1) ก่อน 2) หลัง ต่อมา 1) ใหม่ 2) อีก",
         "ตามข้อ 3) ของประกาศ",
@@ -119,6 +123,11 @@ AIMS = (Item("เพื่อยกย่องบุคลากรผู้ท
         ("บุคลากรได้รับการยกย่องว่าเป็นผู้ทำความดีของสำนักงาน", [(2,)]),
         ("บรรลุทุกข้อ", []),
         ("บรรลุทั้ง ๒ ข้อ", []),
+        ("บรรลุข้อ ๑ และ ๒", []),
+        ("บรรลุวัตถุประสงค์ข้อที่ ๑, ข้อที่ ๒ ครบตามแผน", []),
+        ("บรรลุข้อ ๑–๓", []),
+        ("บรรลุข้อ ๑ ถึงข้อ ๒", []),
+        ("บรรลุข้อ ๓ และ ๔", [(1,), (2,)]),
         ("ข้อ ๑ บรรลุ ส่วนข้อ ๒ ยังไม่บรรลุ เพราะเวลาน้อย", []),
         ("ได้ยกย่องบุคลากรผู้ทำความดี และเครือข่ายโรงเรียนเอกชนต้นแบบเกิดขึ้นแล้ว", []),
         ("อากาศแจ่มใสตลอดทั้งสัปดาห์", [(1,), (2,)]),
@@ -128,6 +137,21 @@ def test_aims_without_a_result_are_named(review: str, unanswered: list[tuple[int
     remarks = look(MEMO, {"objectives": AIMS, "objectives_review": review}, CHECKS)
 
     assert [one.passage.path for one in remarks if one.code == "no-result"] == unanswered
+
+
+def test_one_word_in_a_box_of_a_matrix_is_pointed_at() -> None:
+    answers: dict[str, Answer] = {
+        "swot.strengths": "ดี",
+        "swot.threats": "ภารกิจเร่งด่วนตรงกับช่วงลงคะแนน",
+        "priorities.should": (Item("ทำ"),),
+    }
+
+    remarks = look(MEMO, answers, CHECKS)
+
+    assert [(one.passage.slot, one.code) for one in remarks] == [
+        ("swot.strengths", "one-word"),
+        ("priorities.should", "one-word"),
+    ]
 
 
 def test_remarks_come_in_the_order_of_the_form() -> None:
