@@ -31,6 +31,7 @@ from core.lookback import model as _lookback
 from core.numbers import model as _numbers
 from core.people import model as _people
 from core.publishing import model as _publishing
+from core.recall import RULEBOOK
 from core.search import index as search
 from core.settings import Settings
 from core.surveys import model as _surveys
@@ -150,7 +151,8 @@ def open_workspace(folder: Path) -> Workspace:
     database = Database(file, chosen.officer)
     history.watch(database)
     opened = Workspace(folder, database, chosen)
-    search.keep(database, lambda: opened.rulebook)
+    database.tell(RULEBOOK, lambda: opened.rulebook)
+    search.keep(database)
     return opened
 
 

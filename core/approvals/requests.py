@@ -119,7 +119,7 @@ def offers(session: Session, templates: Mapping[str, Template], record_id: int) 
 def open_tasks(
     session: Session, chosen: Sequence[Offer], given: ActionFields, chief: str, today: date
 ) -> list[int]:
-    """Each of these is a task; one that was a task already is left as it is.
+    """Each of these is a task in its own words; one that was a task already is left as it is.
 
     What is for the chief is ``chief``'s, unless that is empty. Returns the ids of the new actions.
 
@@ -130,7 +130,8 @@ def open_tasks(
     for one in chosen:
         if follow_up.of_item(session, one.item_id) is None:
             own = one.for_chief and chief
-            fields = replace(given, owner=chief, owner_id=None) if own else given
+            fields = replace(given, words=one.words)
+            fields = replace(fields, owner=chief, owner_id=None) if own else fields
             made.append(follow_up.from_item(session, one.item_id, fields, today))
     return made
 

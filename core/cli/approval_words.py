@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from core.approvals import queries
+from core import recall
 from core.approvals.queries import ApprovalView
 from core.approvals.requests import RESULTS
 from core.approvals.stages import NAMES, Stage
@@ -48,7 +48,7 @@ def stage_line(view: ApprovalView) -> str:
 
 def told(opened: Workspace, session: Session, id_: int) -> Outcome:
     """The record as it stands now, as the answer of a command."""
-    view = queries.approval(session, opened.templates, id_)
+    view = recall.approval(session, opened.templates, id_)
     return Outcome({"id": id_, **stage_data(view)}, [stage_line(view), *way_lines(view)])
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from core import catalogue
-from core.approvals import queries as approvals
+from core import catalogue, recall
+from core.approvals.queries import standings
 from core.cli.approval_words import stage_data, stage_line, way_lines
 from core.cli.frame import Outcome, command, workspace
 from core.lessons import queries, service
@@ -47,7 +47,7 @@ def list_() -> Outcome:
     """แสดงบันทึกทั้งหมด."""
     with workspace() as opened, opened.database.read() as session:
         rows = queries.lessons(session, opened.templates)
-        stand = approvals.standings(session)
+        stand = standings(session)
     data = {
         "lessons": [
             {
@@ -79,7 +79,7 @@ def show(id: int) -> Outcome:  # noqa: A002 - the argument's name on the command
     with workspace() as opened, opened.database.read() as session:
         templates = opened.templates
         view = queries.lesson(session, templates, id)
-        way = approvals.approval(session, templates, id)
+        way = recall.approval(session, templates, id)
         form = template_for(templates, view.template, view.version)
     answers = form.give(view.answers)
     data = {

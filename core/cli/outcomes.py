@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from core import files
+from core import files, recall
 from core.actions.service import ActionFields
-from core.approvals import items, queries, requests
+from core.approvals import items, requests
 from core.approvals.queries import TaughtRow
 from core.approvals.reading import stages_in
 from core.approvals.requests import RESULTS
@@ -47,7 +47,7 @@ def tasks(id: int, owner: str, due: str) -> Outcome:  # noqa: A002 - as above
     """เพิ่มงานติดตามจากข้อที่เห็นชอบ ข้อที่มีงานแล้วไม่เพิ่มซ้ำ."""
     given = ActionFields(owner=owner, due=parse_date(due) if due else None)
     with workspace() as opened, opened.database.write() as session:
-        offered = requests.offers(session, opened.templates, id)
+        offered = recall.offers(session, opened.templates, id)
         chief = stages_in(session, id)[-1].name if offered else ""
         made = requests.open_tasks(session, offered, given, chief, _today())
     lines = [to_thai(f"เพิ่มงานติดตาม {len(made)} งาน")]
@@ -59,7 +59,7 @@ def tasks(id: int, owner: str, due: str) -> Outcome:  # noqa: A002 - as above
 def taught(id: int) -> Outcome:  # noqa: A002 - as above
     """แสดงบทเรียนแต่ละข้อของบันทึกและสถานะ."""
     with workspace() as opened, opened.database.read() as session:
-        rows = queries.taught(session, opened.templates, id)
+        rows = recall.taught(session, opened.templates, id)
     lines = [f"{one.id}  {ITEM_NAMES[one.state]}  {one.words}" for one in rows]
     return Outcome({"id": id, "items": [_item(one) for one in rows]}, lines)
 

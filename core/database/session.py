@@ -55,6 +55,11 @@ class Database:
             event.listen(sessions, "after_flush", _remember_touched_tables)
             event.listen(sessions, "do_orm_execute", _remember_bulk_tables)
 
+    def tell(self, name: str, known: object) -> None:
+        """Every session from now on has this in its ``info``."""
+        for sessions in (self._readers, self.writers):
+            sessions.configure(info={**sessions.kw.get("info", {}), name: known})
+
     @contextmanager
     def read(self) -> Generator[Session, None, None]:
         """A session for looking; whatever is done in it is rolled back.

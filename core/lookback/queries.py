@@ -18,6 +18,7 @@ from core.lookback.plan import Plan
 from core.lookback.same import key_of
 from core.lookback.sections import Meaning, meaning_of, rank
 from core.lookback.views import CarriedRow, Kept, Left, LookBack, Near, Open
+from core.recall import Recall
 from core.search.similar import Neighbour, similar
 from core.search.wording import visible
 
@@ -123,14 +124,15 @@ def _kept(
     """Items with a meaning, in the order of the records and of the paper."""
     follow = {one.item_id: one.state for one in made}
     out: list[Kept] = []
+    recall = Recall(session)
     for record, item in _items(session, records):
         state, become = follow.get(item.id, ""), carried.get(("item", item.id), 0)
-        out.append(_as_kept(item, record, state, become))
+        out.append(_as_kept(recall, item, record, state, become))
     return out
 
 
-def _as_kept(item: LessonItem, record: _Record, follow: str, carried: int) -> Kept:
-    words = visible(item.text).strip()
+def _as_kept(recall: Recall, item: LessonItem, record: _Record, follow: str, carried: int) -> Kept:
+    words = recall.said(record.id, visible(item.text)).strip()
     where = (record.id, record.activity, record.year_be)
     return Kept(item.id, words, item.part, *where, follow, carried)
 
@@ -190,10 +192,11 @@ def _item_of(
         .where(LessonItem.record_id == neighbour.record_id, LessonItem.part == neighbour.part)
         .order_by(LessonItem.id)
     )
+    recall = Recall(session)
     for item in found:
-        if visible(item.text) == neighbour.text:
+        if recall.said(neighbour.record_id, visible(item.text)) == neighbour.text:
             record = _Record(neighbour.record_id, neighbour.title, neighbour.year_be or 0)
-            return _as_kept(item, record, "", carried.get(("item", item.id), 0))
+            return _as_kept(recall, item, record, "", carried.get(("item", item.id), 0))
     return None
 
 

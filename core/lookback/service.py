@@ -20,6 +20,7 @@ from core.lessons.template import Template, template_for
 from core.lookback.model import Carried, LookedBack
 from core.lookback.plan import Plan
 from core.lookback.sections import meaning_of, rank
+from core.recall import Recall
 from core.search.wording import visible
 
 Templates = Mapping[str, Template]
@@ -39,10 +40,13 @@ def carry(session: Session, templates: Templates, plan: Plan, item_id: int) -> i
     if item is None or item.part == TAKEN_OUT:
         raise NotFoundError("ไม่พบข้อนี้ในบันทึกเดิม อาจถูกลบไปแล้ว เปิดบทเรียนปีก่อนใหม่แล้วเลือกอีกครั้ง")
     _refuse_second(session, plan, Carried.source_item_id == item_id)
-    made = _sourced(session, plan, visible(item.text), item.record_id, item.part)
+    recall = Recall(session)
+    words = recall.said(item.record_id, item.text)
+    made = _sourced(session, plan, visible(words), item.record_id, item.part)
     made.source_item_id = item_id
     if plan.record_id:
-        copied = Item(_with_source(item.text, made.source_year), _below(session, item_id))
+        below = _below(session, recall, item_id)
+        copied = Item(_with_source(words, made.source_year), below)
         made.item_id = _write(session, templates, plan.record_id, item.part, copied)
     return _put(session, made)
 
@@ -143,12 +147,14 @@ def _with_source(words: str, year_be: int) -> str:
     return f"{words.rstrip()} (จากบทเรียนปี {year_be})" if year_be else words
 
 
-def _below(session: Session, item_id: int) -> tuple[Item, ...]:
-    """Copies of what stands below an item."""
+def _below(session: Session, recall: Recall, item_id: int) -> tuple[Item, ...]:
+    """Copies of what stands below an item, as its reader sees it."""
     found = session.scalars(
         select(LessonItem).where(LessonItem.parent_id == item_id).order_by(LessonItem.place)
     )
-    return tuple(Item(one.text, _below(session, one.id)) for one in found)
+    return tuple(
+        Item(recall.said(one.record_id, one.text), _below(session, recall, one.id)) for one in found
+    )
 
 
 def _write(

@@ -11,16 +11,15 @@ again, and are, whenever ``VERSION`` or a trigger is not the one expected.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
 
-from core.awards.rules import Rulebook
 from core.database import Database, Session, plain_rows, touched
 from core.search.folding import fold
 from core.search.part import Part
-from core.search.sources import RULEBOOK, SOURCES, Source
+from core.search.sources import SOURCES, Source
 
 VERSION = 5  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
@@ -52,9 +51,8 @@ _TELLS_NOTHING = frozenset(
 _NOTE = "INSERT INTO search_due VALUES ('{}', {}.{}) ON CONFLICT DO NOTHING;"
 
 
-def keep(database: Database, rulebook: Callable[[], Rulebook]) -> None:
+def keep(database: Database) -> None:
     """From now on searches of this database find what is in it; every change keeps it so."""
-    database.writers.configure(info={RULEBOOK: rulebook})
     with database.read() as session:
         ready = is_ready(session) and not _any_due(session)
     if not ready:

@@ -17,6 +17,7 @@ from core.evidence.model import Evidence, EvidenceNone
 from core.numbers.kinds import Kinds, Series, read_kinds
 from core.numbers.model import DocumentNumber
 from core.people.model import Person
+from core.recall import Recall
 from core.search.part import BESIDE, NAMED, TITLE, Part
 from core.search.wording import said, visible
 from core.thai import names
@@ -64,8 +65,9 @@ def orders(session: Session, ids: Sequence[int]) -> Iterator[Part]:
         .where(Approval.id.in_(ids))
         .order_by(RequestResult.place)
     )
+    recall = Recall(session)
     for one, record in session.execute(decided):
-        asked = visible(one.words)
+        asked = recall.said(record, visible(one.words))
         facts = (asked, RESULTS.get(one.result, ""), one.note)
         words, year = " · ".join(filter(None, facts)), fiscal_year(one.decided_on)
         yield Part(one.approval_id, str(record), "requests", asked, year, words)

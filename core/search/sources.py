@@ -21,8 +21,6 @@ from core.search.part import BESIDE, NAMED, TITLE, Part
 from core.search.wording import said, visible
 from core.thai import names
 
-RULEBOOK = "rulebook"  # in a session's info: tells what rounds are judged by
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -82,7 +80,7 @@ def _rounds(session: Session, ids: Sequence[int]) -> Iterator[Part]:
 
 
 def _lessons(session: Session, ids: Sequence[int]) -> Iterator[Part]:
-    recall = Recall(session, session.info[RULEBOOK])
+    recall = Recall(session)
     answers = _by_record(
         session.execute(
             select(LessonAnswer.record_id, LessonAnswer.part, LessonAnswer.value)

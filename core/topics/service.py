@@ -10,6 +10,7 @@ from sqlalchemy import select
 from core.database import Session, plain_rows
 from core.errors import ConflictError, NotFoundError, UserError
 from core.lessons.model import LessonItem
+from core.recall import Recall
 from core.search.wording import visible
 from core.thai import text
 from core.topics.model import Topic, TopicItem
@@ -163,4 +164,6 @@ def _item_of(session: Session, record_id: int, part: str, words: str) -> int | N
         .where(LessonItem.record_id == record_id, LessonItem.part == part)
         .order_by(LessonItem.id)
     )
-    return next((item.id for item in items if visible(item.text) == words), None)
+    recall = Recall(session)
+    said = ((item.id, recall.said(record_id, visible(item.text))) for item in items)
+    return next((id_ for id_, one in said if one == words), None)

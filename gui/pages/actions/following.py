@@ -19,6 +19,7 @@ from core.database import Session
 from core.jobs import Progress
 from core.lessons import queries as lessons
 from core.lessons.template import template_for
+from core.recall import Recall
 from core.thai.numerals import to_thai
 from gui import ui
 from gui.desk import Desk
@@ -55,8 +56,9 @@ def followables(session: Session, workspace: Workspace, record_id: int) -> list[
     asked = (part.answer.slots_in(part.key, view.answers) for part in template.parts)
     slots = [slot for some in asked for slot, _shape in some if service.is_followed(slot)]
     listed = [(slot, view.answers.get(slot)) for slot in slots]
+    recall = Recall(session)
     return [
-        Followable(part, item.id, item.text, made.get(item.id))
+        Followable(part, item.id, recall.said(record_id, item.text), made.get(item.id))
         for part, answer in listed
         for item in _flat(answer if isinstance(answer, tuple) else ())
         if item.id is not None and item.text.strip()

@@ -13,6 +13,7 @@ from core.actions.queries import ActionRow
 from core.actions.states import CLOSED, NAMES
 from core.database import Session
 from core.people.queries import everyone
+from core.recall import of_items
 from core.thai import calendar, text
 from gui.places import Found
 
@@ -61,7 +62,7 @@ def of_year(session: Session, year_be: int) -> list[ActionRow]:
         closed = one.closed_on is not None and calendar.fiscal_year(one.closed_on) == year_be
         return closed or one.fiscal_year == year_be or one.state not in CLOSED
 
-    return [one for one in queries.actions(session) if is_of(one)]
+    return of_items(session, [one for one in queries.actions(session) if is_of(one)])
 
 
 def overdue(session: Session, _workspace: Workspace, _year_be: int) -> int:

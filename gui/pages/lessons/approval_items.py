@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from core.approvals import items, queries
+from core import recall
+from core.approvals import items
 from core.approvals.queries import TaughtRow
 from core.approvals.standing import APPLIED, CONFIRMED, DRAFT, ITEM_NAMES, NOT_APPLIED
 from core.jobs import Progress
@@ -42,7 +43,7 @@ def show_items(desk: Desk, record: int) -> None:
     templates = desk.workspace.templates
 
     def work(session: Session) -> list[TaughtRow]:
-        return queries.taught(session, templates, record)
+        return recall.taught(session, templates, record)
 
     desk.runner.query(work, partial(ItemsSheet, desk, record))
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from core.approvals import queries, requests, service
+from core import recall
+from core.approvals import requests, service
 from core.approvals.queries import ApprovalView
 from core.approvals.requests import Offer
 from core.approvals.scans import Kept
@@ -57,8 +58,8 @@ def read(session: Session, workspace: Workspace, record: int) -> Saved:
         NotFoundError: no such record.
     """
     templates = workspace.templates
-    view = queries.approval(session, templates, record)
-    return Saved(view, requests.offers(session, templates, record))
+    view = recall.approval(session, templates, record)
+    return Saved(view, recall.offers(session, templates, record))
 
 
 def save(session: Session, workspace: Workspace, view: ApprovalView, told: Told) -> Saved:
