@@ -101,6 +101,25 @@ def enrol(
     return [one.id for one in made]
 
 
+def enrol_named(session: Session, year_id: int, group_key: str, names: Iterable[str]) -> list[int]:
+    """Those of these names are assessed in the group: offices where it has such, else people.
+
+    Returns the ids of those new in it. Empty names are passed over.
+
+    Raises:
+        NotFoundError: no such year or group, or nobody of a name.
+        ConflictError: several people of one name.
+        UserError: there is no name at all.
+    """
+    group = set_of(session, year_id).group(group_key)
+    told = [one for one in map(text.line, names) if one]
+    if not told:
+        raise UserError("ยังไม่มีชื่อ พิมพ์ชื่อบรรทัดละหนึ่งราย", code="name-missing")
+    if group.offices:
+        return enrol(session, year_id, group_key, (), told)
+    return enrol(session, year_id, group_key, [people.find(session, one).id for one in told])
+
+
 def _of_person(year_id: int, group_key: str, one: Person) -> Assessed:
     return Assessed(
         year_id=year_id, group_key=group_key, name=one.full_name, post=one.post, person_id=one.id

@@ -18,6 +18,7 @@ from gui.memory import Memory
 from gui.pages.documents import DocumentsPage
 from gui.pages.indicators import IndicatorsPage
 from gui.pages.indicators.asked import ADD_AWARD
+from gui.widgets.fields import Combo
 from tests.factories import add_people, own_office
 from tests.gui.looking import faults
 from tests.gui.typing_thai import type_text
@@ -191,6 +192,42 @@ def test_the_committee_says_a_score_with_a_reason(
     press(window, "บันทึก")
     found = cell(workspace, "เกษม", "finance-work", 2)
     assert (str(found.found.said), found.found.reason) == ("4.5", "เบิกจ่ายตามเป้า")
+
+
+def test_names_come_in_by_a_sheet_and_go_after_a_question(
+    window: MainWindow, page: IndicatorsPage, workspace: Workspace
+) -> None:
+    key(window, "Ctrl+N")
+    sheet = window.sheet()
+    assert sheet is not None
+    type_here(window, "ไม่มีใคร")
+    press(window, "เพิ่ม")
+    assert any("ไม่พบ “ไม่มีใคร”" in line for line in said(sheet))
+    key(window, "Ctrl+A")
+    type_here(window, "กล้า ดี")
+    sheet.findChildren(Combo)[0].setCurrentIndex(2)
+    press(window, "เพิ่ม")
+    assert standing(workspace, "กล้า", 2).post == "นิติกร"
+
+    page.groups.choose("finance")
+    rest(window)
+    page.table.view.setFocus()
+    key(window, "Home", "Delete")
+    assert faults(window) == ""
+    press(window, "นำออก")
+    assert [one.standing.name for one in page.table.model.rows] == ["นายเกษม เงินดี"]
+
+
+def test_indicators_that_ask_nearly_the_same_are_pointed_out(
+    window: MainWindow, page: IndicatorsPage
+) -> None:
+    page.show_alike()
+    rest(window)
+    sheet = window.sheet()
+    assert sheet is not None
+    assert "DMIS ๑๐๐% (บุคลากรทุกตำแหน่ง) กับ DMIS ๑๐๐% (เจ้าหน้าที่แผน)" in said(sheet)
+    press(window, "ปิด")
+    assert window.sheet() is None
 
 
 def test_the_place_beside_leads_here_and_the_papers_are_one_press_away(

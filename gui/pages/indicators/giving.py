@@ -1,9 +1,10 @@
-"""What is given to somebody from outside the criteria: awards, and the committee's own score."""
+"""What is given to somebody besides marks: awards, the committee's own score, evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from core.database import Session
 from core.indicators import service
@@ -39,6 +40,33 @@ def add_award(page: Page, asked: Asked, person: Assessed, levels: Sequence[Level
         page.desk.toast("เพิ่มรางวัลแล้ว แนบไฟล์หลักฐานเพื่อให้นับคะแนน", undo)
 
     AwardSheet(page.desk, person.standing.name, levels, write, added)
+
+
+def keep_file(page: Page, asked: Asked, person: Assessed, source: Path) -> None:
+    """A copy of the file is evidence of the row; that can be taken back, but not of an award."""
+    folder, id_ = page.desk.workspace.files, person.standing.id
+    award, key, criterion = asked.award, asked.cell.indicator.key, asked.criterion
+
+    def work(session: Session, _progress: Progress) -> int:
+        if award is not None:
+            service.prove_award(session, folder, award.id, source)
+            return 0
+        return service.attach(session, folder, id_, key, criterion, source)
+
+    def kept(file_id: int) -> None:
+        undo = partial(detach, page, file_id) if file_id else None
+        page.desk.toast(f"แนบ {source.name} เป็นหลักฐานแล้ว", undo)
+
+    page.change(work, kept)
+
+
+def detach(page: Page, file_id: int) -> None:
+    """The file is evidence no longer."""
+
+    def work(session: Session, _progress: Progress) -> None:
+        service.detach(session, file_id)
+
+    page.change(work, lambda _nothing: page.desk.toast("นำหลักฐานออกแล้ว"))
 
 
 def _remove(page: Page, award_id: int) -> None:

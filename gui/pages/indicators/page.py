@@ -17,6 +17,7 @@ from gui import ui
 from gui.page import Act, Page, State
 from gui.pages.indicators import giving, samples
 from gui.pages.indicators.asked import Asked
+from gui.pages.indicators.enrolling import EnrolSheet, show_alike, withdraw
 from gui.pages.indicators.listing import LISTING, counted
 from gui.pages.indicators.pane import MARKS, AskedPane
 from gui.pages.indicators.reading import Assessed, Read, of_year
@@ -55,6 +56,7 @@ class IndicatorsPage(Page):
         self.pane = AskedPane(self.desk)
         self.table.chosen.connect(self.pane.show_person)
         self.table.opened.connect(self._open_person)
+        self.table.binned.connect(lambda _one: self.withdraw())
         self.pane.marked.connect(self.mark)
         self.pane.entered.connect(self._enter)
         self.pane.adding.connect(self.attach)
@@ -174,28 +176,26 @@ class IndicatorsPage(Page):
         asked, person = self.pane.current, self.pane.person
         if asked is None or person is None:
             return
-        folder, id_ = self.desk.workspace.files, person.standing.id
-        award, key, criterion = asked.award, asked.cell.indicator.key, asked.criterion
-
-        def work(session: Session, _progress: Progress) -> int:
-            if award is not None:
-                service.prove_award(session, folder, award.id, source)
-                return 0
-            return service.attach(session, folder, id_, key, criterion, source)
-
-        def kept(file_id: int) -> None:
-            undo = partial(self.detach, file_id) if file_id else None
-            self.desk.toast(f"แนบ {source.name} เป็นหลักฐานแล้ว", undo)
-
-        self.change(work, kept)
+        giving.keep_file(self, asked, person, source)
 
     def detach(self, file_id: int) -> None:
         """The file is evidence no longer."""
+        giving.detach(self, file_id)
 
-        def work(session: Session, _progress: Progress) -> None:
-            service.detach(session, file_id)
+    def enrol(self) -> None:
+        """Ask who else is assessed, in the group shown."""
+        if self._read and self._read.results:
+            EnrolSheet(self.desk, self._read, str(self.groups.currentData() or ""))
 
-        self.change(work, lambda _nothing: self.desk.toast("นำหลักฐานออกแล้ว"))
+    def withdraw(self) -> None:
+        """Take the one chosen out, after asking."""
+        if self.table.current is not None:
+            withdraw(self, self.table.current)
+
+    def show_alike(self) -> None:
+        """Show which indicators of the first set ask nearly the same."""
+        if self._read and self._read.results:
+            show_alike(self.desk, self._read.results[0].set)
 
     def _enter(self, asked: Asked) -> None:
         person = self.pane.person
@@ -277,6 +277,9 @@ class IndicatorsPage(Page):
         return (
             *marks,
             Act("ล้างผลของข้อที่เลือก", partial(self.mark, UNSEEN), "close", hidden=True),
+            Act("นำผู้ที่เลือกออกจากการประเมิน", self.withdraw, "close", hidden=True),
+            Act("ตัวชี้วัดที่คล้ายกัน", self.show_alike, "copy", rare=True),
+            Act("เพิ่มผู้ถูกประเมิน", self.enrol, "plus", key="Ctrl+N", rare=True),
             Act("แบบให้คะแนน", partial(self._print, "indicator-form"), "paper"),
             Act("ผลการประเมิน", partial(self._print, "indicators"), "print", key="Ctrl+P"),
         )

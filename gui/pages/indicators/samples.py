@@ -40,6 +40,11 @@ def _award(page: IndicatorsPage) -> None:
             return
 
 
+def _withdraw(page: IndicatorsPage) -> None:
+    _first(page)
+    page.withdraw()
+
+
 def _nothing(page: IndicatorsPage) -> None:
     page.table.search.setText("ไม่มีใครชื่อนี้")
 
@@ -56,5 +61,8 @@ STATES = (
     State("marked", _opened(_marked)),
     State("criteria", _opened(_alone)),
     State("award", _opened(_award)),
+    State("enrol", _opened(lambda page: page.enrol())),
+    State("withdraw", _opened(_withdraw)),
+    State("alike", _opened(lambda page: page.show_alike())),
     State("nothing", _opened(_nothing)),
 )

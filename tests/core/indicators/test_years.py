@@ -228,6 +228,30 @@ def test_people_and_offices_come_in_and_go(workspace: Workspace, year: int) -> N
     assert [len(one.standings) for one in _result(workspace, year).groups] == [2, 1, 1]
 
 
+def test_names_are_people_or_in_a_group_of_offices_those(workspace: Workspace, year: int) -> None:
+    own = workspace.folder / "templates" / "indicators" / "schools.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        'title = "สถานศึกษา"\nyear = 2568\n[[group]]\nkey = "schools"\ntitle = "โรงเรียน"\n'
+        'offices = true\n[[group.indicator]]\nkey = "a"\nname = "ก"\nmethod = "manual"\n'
+        'evidence = "ภาพ"\n',
+        "utf-8",
+    )
+    with workspace.database.write() as session:
+        other = opening.open_year(session, workspace.resources, OFFICE, "schools")
+        made = opening.enrol_named(session, other, "schools", ["โรงเรียนแสนสุข", "", "โรงเรียนใต้ร่มไม้"])
+        assert len(made) == 2
+        assert len(opening.enrol_named(session, year, "finance", ["ปิ่น งาม", " "])) == 1
+        for names in (["ไม่มีใคร"], ["", " "]):
+            with pytest.raises(UserError, match=r"ไม่พบ “ไม่มีใคร”|ยังไม่มีชื่อ"):
+                opening.enrol_named(session, year, "finance", names)
+    rows = _result(workspace, other).groups[0].standings
+    assert [(one.name, one.person_id) for one in rows] == [
+        ("โรงเรียนใต้ร่มไม้", None),
+        ("โรงเรียนแสนสุข", None),
+    ]
+
+
 def test_people_are_found_by_number_or_name(workspace: Workspace, year: int) -> None:
     with workspace.database.read() as session:
         group = queries.set_of(session, year).groups[0]
