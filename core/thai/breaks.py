@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from core.paths import RESOURCES
-from core.thai.titles import PLAIN, RANKS
+from core.thai.titles import PLAIN, RANKS, ROYAL, SHORT
 
 ZERO_WIDTH_SPACE = "\u200b"
 # Dependent vowels and marks of the Thai block: they belong to the consonant before them.
@@ -33,7 +33,7 @@ _UNITS = (
 )
 _BEFORE_NUMBERS = (
     "ร้อยละ วันที่ ที่ ข้อ หน้า มาตรา จำนวน ปี หมู่ เขต ชั้น อายุ ปีงบประมาณ ครั้งที่ ตารางที่ ภาพที่ แผนภูมิที่ "
-    "กลุ่มที่ บทที่ ส่วนที่ ตอนที่ ฉบับที่ ลำดับที่ หมู่ที่ ตัวชี้วัดที่ ภาคผนวก"
+    "กลุ่มที่ บทที่ ส่วนที่ ตอนที่ ฉบับที่ ลำดับที่ หมู่ที่ ตัวชี้วัดที่ ภาคผนวก อาคาร ห้อง เล่ม ระดับ ชุดที่"
 )
 _TO = f"{_NUMBER} [–-] {_NUMBER}"  # from one to the other: hours, years
 _ANY_DIGIT = re.compile(_DIGIT)
@@ -43,6 +43,8 @@ _HELD = (  # each with what a text must hold to be worth a look
     (_ANY_DIGIT, re.compile(rf"{_NUMBER} (?:{_UNITS.replace(' ', '|')})")),
     (_ANY_DIGIT, re.compile(rf"(?:{_BEFORE_NUMBERS.replace(' ', '|')}) {_NUMBER}")),
     (_ANY_DIGIT, re.compile(rf"{_NUMBER} {_DIGIT}")),
+    (_ANY_DIGIT, re.compile(rf"(?:มาตรา|ข้อ|วรรค) {_NUMBER} \({_NUMBER}\)")),
+    (re.compile("ว่าที่ "), re.compile(r"ว่าที่ (?:พ|ร|ส|จ|น)[ก-ฮ.]*\.")),
     (re.compile(f"{_DIGIT} [–-]"), re.compile(rf"{_TO}(?: (?:น\.|นาฬิกา))?")),
     (re.compile(f"{_DIGIT}/"), re.compile(rf"[ก-ฮ]{{2}} {_NUMBER}/(?:ว ?)?(?:{_NUMBER})?")),
     (re.compile("[@/.]"), re.compile(r"[A-Za-z][\w.+-]*(?:://|@)[^\sก-๛]+|www\.[^\sก-๛]+")),
@@ -50,7 +52,9 @@ _HELD = (  # each with what a text must hold to be worth a look
 _HOLDS_NEXT = re.compile(r"(?:(?:^|[^ก-๙])(?:[ก-ฮ]{1,4}\.)+|[(\[{“‘«/]) ?$")
 _MAY_HOLD = frozenset('.([{“‘«/"')
 _OPENING_QUOTE = re.compile(r'(?:^|[ (\[{“‘«])"$')
-_TITLES = tuple(sorted((*PLAIN, *RANKS), key=len, reverse=True))
+_WOMENS = (short for short in SHORT if short.endswith(".หญิง"))  # others hold by their last dot
+_OTHERS = ("พระมหา", "พระครู", "สามเณร", "แพทย์หญิง", "ทันตแพทย์หญิง")  # พระ begins many a word
+_TITLES = (*PLAIN, *ROYAL, *RANKS, *_OTHERS, *_WOMENS)
 _NAME = re.compile(r" ?[ก-๎]{1,16}(?![ก-๎])")
 _SURNAME = re.compile(r" [ก-๎]{1,20}(?![ก-๎])")
 _THAI_LETTER = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]")
