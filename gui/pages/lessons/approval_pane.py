@@ -144,10 +144,11 @@ class Pane(QFrame):
             return
         lacking = next((one.day for one in form.stages if one.day.day is None), None)
         scanned = self._pending is not None
+        target: QWidget = lacking or scan.choose
         if scanned or shown.view.state == DRAFT:
-            target: QWidget = lacking if scanned and lacking else self.ink
-        else:
-            target = lacking or scan.choose
+            target = lacking if scanned and lacking else self.ink
+        elif shown.view.state == SIGNED:
+            target = self.window()  # nothing is left to do
         target.setFocus()
 
     def _go_to(self, place: int) -> None:

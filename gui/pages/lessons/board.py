@@ -72,8 +72,8 @@ class Board(QWidget):
 
     @property
     def panes(self) -> Sequence[QWidget]:
-        """What F6 goes through."""
-        return tuple(filter(None, [self._stack.currentWidget()]))
+        """What F6 goes through: the rows themselves, where there are any."""
+        return (self._empty if self._stack.currentWidget() is self._empty else self.table.view,)
 
     def open(self, year_be: object, wanted: object = None) -> None:
         """Show the activities, those of another fiscal year where one is named."""

@@ -30,9 +30,9 @@ def acts_of(writing: Writing, approve: Do, follow_up: Do, proof_read: Do) -> tup
     same = "" if writing.touched else "ยังไม่มีอะไรเปลี่ยนตั้งแต่เปิดบันทึกนี้"
     return (
         Act("ย้อนเป็นตอนเปิด", writing.take_back_all, "history", why_not=same),
-        Act("ลงนาม", approve, "stamp"),
         Act("บันทึก PDF", writing.save_paper, "save"),
         *(Act("จอระดมความคิด", one, "whole", key="F11") for one in groups),
+        Act("ลงนาม", approve, "stamp"),
         Act("ข้อความที่ใช้บ่อย", partial(_snippets, writing), "quote", key="F9", rare=True),
         Act(fact_menu.NAME, partial(_facts, writing), "plus", key="F8", rare=True),
         Act("ตรวจทาน", proof_read, "search", key="F7", rare=True),
