@@ -80,7 +80,7 @@ def test_the_offices_own_file_wins(own: House) -> None:
         ("version = 1", "version = 1\ncolour = 2", "colour"),
         ("version = 1", 'version = "x"', "version"),
         ('title = "ใบนำส่ง"', "title = 5", "title"),
-        ('layout = "letterhead"', 'layout = "poster"', "poster.*letterhead"),
+        ('layout = "letterhead"', 'layout = "billboard"', "billboard.*letterhead"),
         ('needs = "file"', 'needs = "money"', "money"),
         ('heading = "ใบนำส่ง {to}"', 'heading = "{whom}"', "whom"),
         ('heading = "ใบนำส่ง {to}"', 'heading = "{to"', "วงเล็บ"),
@@ -126,8 +126,8 @@ def test_a_tally_must_have_its_phrases(own: House, old: str, new: str, told: str
 
 
 def test_a_document_that_is_not_there_is_said(own: House) -> None:
-    with pytest.raises(NotFoundError, match="poster"):
-        sampled(own, "poster")
+    with pytest.raises(NotFoundError, match="billboard"):
+        sampled(own, "billboard")
 
 
 @pytest.mark.parametrize("key", KINDS)
