@@ -190,7 +190,7 @@ def test_the_committee_says_a_score_with_a_reason(
     assert "ยังไม่มีเหตุผลของคณะกรรมการ เติมแล้วบันทึกอีกครั้ง" in said(sheet)
     type_here(window, "เบิกจ่ายตามเป้า")
     press(window, "บันทึก")
-    found = cell(workspace, "เกษม", "finance-work", 2)
+    found = cell(workspace, "เกษม", "finance-work", 3)
     assert (str(found.found.said), found.found.reason) == ("4.5", "เบิกจ่ายตามเป้า")
 
 
@@ -205,9 +205,9 @@ def test_names_come_in_by_a_sheet_and_go_after_a_question(
     assert any("ไม่พบ “ไม่มีใคร”" in line for line in said(sheet))
     key(window, "Ctrl+A")
     type_here(window, "กล้า ดี")
-    sheet.findChildren(Combo)[0].setCurrentIndex(2)
+    sheet.findChildren(Combo)[0].setCurrentIndex(3)
     press(window, "เพิ่ม")
-    assert standing(workspace, "กล้า", 2).post == "นิติกร"
+    assert standing(workspace, "กล้า", 3).post == "นิติกร"
 
     page.groups.choose("finance")
     rest(window)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.database import Session
@@ -23,6 +24,7 @@ from gui.widgets.fields import Combo, Field
 from gui.widgets.growing import Growing
 from gui.widgets.sheet import Sheet
 
+_PAIRS_HIGH = 260
 _NONE_ALIKE = "ไม่มีตัวชี้วัดที่ชื่อใกล้เคียงกัน"
 _ALIKE_SAYS = "ชื่อใกล้เคียงกันจนอาจขอหลักฐานซ้ำ พิจารณารวมกันในชุดของปีหน้า โปรแกรมไม่รวมให้เอง"
 
@@ -89,7 +91,14 @@ def show_alike(desk: Desk, found: IndicatorSet) -> Sheet:
     ]
     says = label(_ALIKE_SAYS if pairs else _NONE_ALIKE, "small", "muted", wrap=True)
     close = button("ปิด", "primary")
-    lines: list[ui.Item] = [label("ตัวชี้วัดที่คล้ายกัน", "heading"), says, *pairs, row(None, close)]
+    lines: list[ui.Item] = [label("ตัวชี้วัดที่คล้ายกัน", "heading"), says]
+    if pairs:
+        area = ui.scroll(col(*pairs, None, gap=8))
+        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
+        area.setAccessibleName("คู่ที่คล้ายกัน")
+        area.setFixedHeight(min(ui.px(_PAIRS_HIGH), desk.host.height() // 2))
+        lines.append(area)
+    lines.append(row(None, close))
     sheet = Sheet(desk.host, col(*lines, gap=10, margin=(24, 20, 20, 18)), 560, 0.3)
     close.clicked.connect(sheet.finish)
     sheet.open(close)

@@ -62,6 +62,13 @@ def test_our_own_set_is_whole() -> None:
         "การพัฒนาตนเองของบุคลากร",
     ]
     assert everyone.full == Decimal(45)
+    assert [(one.title, len(one.indicators), one.offices) for one in found.groups] == [
+        ("บุคลากรทุกตำแหน่ง", 9, False),
+        ("ครู", 10, False),
+        ("เจ้าหน้าที่แผน", 2, False),
+        ("เจ้าหน้าที่การเงิน", 1, False),
+        ("หน่วยงานในสังกัดระดับอำเภอ", 8, True),
+    ]
     assert {one.full for _, one in found.every()} == {5}
     assert {one.method for _, one in found.every()} == set(METHODS)
 

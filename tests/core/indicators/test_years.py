@@ -73,10 +73,12 @@ def test_people_of_the_office_stand_in_the_groups_of_their_posts(
     assert found.year.code == "quality-2568"
     assert [[one.name for one in g.standings] for g in found.groups] == [
         ["นายกล้า ดี", "นายขวัญ ใจดี", "นางสาวปิ่น งาม"],
+        [],
         ["นายขวัญ ใจดี"],
         [],
+        [],
     ]
-    assert found.groups[1].standings[0].post == "นักวิเคราะห์นโยบายและแผนชำนาญการ"
+    assert found.groups[2].standings[0].post == "นักวิเคราะห์นโยบายและแผนชำนาญการ"
     assert {one.rank for one in found.groups[0].standings} == {1}
 
 
@@ -137,7 +139,7 @@ def test_the_committee_gives_a_score_with_a_reason(workspace: Workspace, year: i
     with workspace.database.write() as session:
         [id_] = opening.enrol(session, year, "finance", [1])
         service.say(session, id_, "finance-work", "๔.๕", "เบิกจ่ายตามเป้าทุกไตรมาส")
-    [row] = _result(workspace, year).groups[2].standings
+    [row] = _result(workspace, year).groups[3].standings
     assert row.total == Decimal("4.5")
     with workspace.database.write() as session:
         service.say(session, id_, "finance-work", "3", "แก้ตามมติ")
@@ -146,7 +148,7 @@ def test_the_committee_gives_a_score_with_a_reason(workspace: Workspace, year: i
                 service.say(session, id_, "finance-work", score, "เหตุผล")
         with pytest.raises(UserError, match="ยังไม่มีเหตุผล"):
             service.say(session, id_, "finance-work", "3", " ")
-    [row] = _result(workspace, year).groups[2].standings
+    [row] = _result(workspace, year).groups[3].standings
     assert row.total == 3
     assert "เหตุผล: แก้ตามมติ" in row.cells[0].score.explanation[0]
 
@@ -219,13 +221,13 @@ def test_people_and_offices_come_in_and_go(workspace: Workspace, year: int) -> N
         assert opening.enrol(session, year, "everyone", [1, 2]) == []
         added = opening.enrol(session, year, "finance", [1], ["โรงเรียนแสนสุข", "โรงเรียนแสนสุข"])
         assert opening.enrol(session, year, "finance", [1], ["โรงเรียนแสนสุข"]) == []
-    names = [one.name for one in _result(workspace, year).groups[2].standings]
+    names = [one.name for one in _result(workspace, year).groups[3].standings]
     assert names == ["นายกล้า ดี", "โรงเรียนแสนสุข"]
     _mark(workspace, 1, LADDER, "++")
     with workspace.database.write() as session:
         opening.withdraw(session, 1)
         opening.withdraw(session, added[1])
-    assert [len(one.standings) for one in _result(workspace, year).groups] == [2, 1, 1]
+    assert [len(one.standings) for one in _result(workspace, year).groups] == [2, 0, 1, 1, 0]
 
 
 def test_names_are_people_or_in_a_group_of_offices_those(workspace: Workspace, year: int) -> None:
@@ -284,7 +286,7 @@ def test_a_group_that_is_gone_assesses_nobody(workspace: Workspace, year: int) -
     own.write_text(theirs.replace('key = "planning"', 'key = "plans"'), "utf-8")
     with workspace.database.write() as session:
         opening.open_year(session, workspace.resources, OFFICE, "quality")
-    assert [len(one.standings) for one in _result(workspace, year).groups] == [3, 1, 0]
+    assert [len(one.standings) for one in _result(workspace, year).groups] == [3, 0, 1, 0, 0]
 
 
 def test_each_year_is_another(workspace: Workspace, year: int) -> None:
