@@ -319,9 +319,7 @@ def test_ctrl_page_down_goes_to_the_next_place(window: MainWindow) -> None:
     assert window.navigation.here == "lessons"
 
 
-def test_the_keyboard_does_not_go_to_a_toast_with_the_page(
-    window: MainWindow, desk: Desk
-) -> None:
+def test_the_keyboard_does_not_go_to_a_toast_with_the_page(window: MainWindow, desk: Desk) -> None:
     people(window).field.setFocus()
     desk.toast("เพิ่มแล้ว", lambda: None)
     QApplication.processEvents()
