@@ -230,6 +230,38 @@ def test_the_book_of_the_year_says_them_all(renamed: Workspace) -> None:
         assert named_in(words, renamed.templates[key]) >= set(where_printed(renamed, key))
 
 
+@pytest.mark.parametrize(
+    ("key", "part", "nothing"),
+    [
+        ("lesson-memo", "wishes", []),
+        ("workshop-report", "photos", []),
+        ("best-practice", "fax", ""),
+        ("exec-summary", "school_level", ""),
+        ("km-record", "submission", ""),
+    ],
+)
+def test_what_the_office_requires_is_asked_for_by_its_own_heading(
+    workspace: Workspace, key: str, part: str, nothing: object
+) -> None:
+    with workspace.database.write() as session:
+        scores = dict.fromkeys(COUNTED, Decimal(90))
+        assessments.keep(session, Given(2566, scores))
+    given = {"photos": [], part: nothing}
+    usual = whole_record(workspace, key, **given)
+    assert print_paper(workspace, "lesson", lesson=usual).missing == ()
+    said = worded(workspace.templates[key])
+    parts = (
+        replace(one, heading="ของเราเอง", required=True) if one.key == part else one
+        for one in said.parts
+    )
+    folder = workspace.folder / "templates"
+    template_file.save_version(folder, workspace.resources, key, replace(said, parts=tuple(parts)))
+    with pytest.raises(MissingValuesError) as lacks:
+        print_paper(workspace, "lesson", lesson=whole_record(workspace, key, **given))
+    assert lacks.value.missing == ("ของเราเอง",)
+    assert print_paper(workspace, "lesson", lesson=usual).missing == ()
+
+
 @pytest.mark.parametrize("key", SILENT)
 def test_a_part_that_the_office_added_is_printed(workspace: Workspace, key: str) -> None:
     was = workspace.templates[key]
