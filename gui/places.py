@@ -74,7 +74,14 @@ PLACES: tuple[Place, ...] = (
     Place("indicators", "ตัวชี้วัด", "measure", "gui.pages.indicators:IndicatorsPage", listed=False),
     Place("documents", "เอกสาร", "paper", "gui.pages.documents:DocumentsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
-    Place("surveys", "ความพึงพอใจ", "measure", "gui.pages.surveys:SurveysPage", listed=False),
+    Place(
+        "surveys",
+        "ความพึงพอใจ",
+        "measure",
+        "gui.pages.surveys:SurveysPage",
+        finder="find_surveys",
+        listed=False,
+    ),
     Place("search", "ค้นหา", "search", "gui.pages.search:SearchPage", listed=False),
 )
 

@@ -45,10 +45,15 @@ def _merged(sheet: Sheet, items: Iterable[Column]) -> list[tuple[int, ...]]:
         by_header.setdefault(one.header or str(one.number), []).append(one.number)
     out: list[tuple[int, ...]] = []
     for numbers in by_header.values():
-        rows = zip(*(column_of(sheet, number) for number in numbers), strict=True)
-        twice = any(sum(map(bool, row)) > 1 for row in rows)
-        out += [(number,) for number in numbers] if twice else [tuple(numbers)]
+        apart = len(numbers) > 1 and _filled_twice(sheet, numbers)
+        out += [(number,) for number in numbers] if apart else [tuple(numbers)]
     return sorted(out)
+
+
+def _filled_twice(sheet: Sheet, numbers: Iterable[int]) -> bool:
+    """Whether a row says something in two of the columns."""
+    rows = zip(*(column_of(sheet, number) for number in numbers), strict=True)
+    return any(sum(map(bool, row)) > 1 for row in rows)
 
 
 def _row_of_grid(header: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core import paths
 from core.errors import RefusedFileError, UserError
@@ -16,6 +16,7 @@ from core.thai.numerals import to_thai
 
 _SOURCE = "survey"
 _TITLE_ROWS = 10  # above the header
+_LOOKED_AT = 200  # rows that tell where the header is
 _GROUP_WORDS = ("สถานะ", "สถานภาพ", "ตำแหน่ง", "ประเภทผู้", "กลุ่มผู้")
 
 
@@ -58,23 +59,28 @@ def find(sheet: Sheet, group: int = 0) -> tuple[Sheet, Columns]:
         UserError: there is no such column for the groups.
     """
     known = read_source(paths.RESOURCES, _SOURCE)
-    first: Columns | None = None
-    for number in (None, *(row.number for row in sheet.rows[:_TITLE_ROWS])):
-        tried = sheet if number is None else reheaded(sheet, number)
-        if not tried.rows:
-            break
-        found = _found(tried, known, group)
-        heads = found.headers()
-        if heads and all(heads) and not any(map(scale().rating, heads)):
-            return tried, found
-        first = first or found
-    if first is None or not first.items:
-        raise _no_items(first.left_out if first else ())
-    if all(map(scale().rating, first.headers())):
+    sheet = _headed(sheet, known)
+    found = _found(sheet, known, group)
+    if not found.items:
+        raise _no_items(found.left_out)
+    if all(map(scale().rating, found.headers())):
         raise RefusedFileError(
             "ไฟล์ไม่มีแถวหัวตาราง แถวแรกเป็นคำตอบแล้ว ใส่แถวชื่อรายการไว้บนสุด แล้วลองอีกครั้ง", code="no-header"
         )
-    return sheet, first
+    return sheet, found
+
+
+def _headed(sheet: Sheet, known: Source) -> Sheet:
+    """The sheet with its header where it is, told by its first rows; as it was if nowhere."""
+    start = replace(sheet, rows=sheet.rows[:_LOOKED_AT])
+    for number in (None, *(row.number for row in sheet.rows[:_TITLE_ROWS])):
+        tried = start if number is None else reheaded(start, number)
+        if not tried.rows:
+            break
+        heads = _found(tried, known, 0).headers()
+        if heads and all(heads) and not any(map(scale().rating, heads)):
+            return sheet if number is None else reheaded(sheet, number)
+    return sheet
 
 
 def _found(sheet: Sheet, known: Source, given: int) -> Columns:

@@ -73,18 +73,19 @@ def read(path: Path, progress: Progress | None = None, *, group: int = 0) -> Sur
         UserError: there is no column of this number for the groups.
         CancelledError: ``progress`` was cancelled.
     """
-    return surveyed(read_sheet(path, progress), group=group)
+    return surveyed(read_sheet(path, progress), progress, group=group)
 
 
-def surveyed(sheet: Sheet, *, group: int = 0) -> Surveyed:
+def surveyed(sheet: Sheet, progress: Progress | None = None, *, group: int = 0) -> Surveyed:
     """The survey in a table.
 
     Raises:
         RefusedFileError: no column is rated, no row is a header, or nobody rated anything.
         UserError: there is no column of this number for the groups.
+        CancelledError: ``progress`` was cancelled.
     """
     sheet, columns = find(sheet, group)
-    return _Reader(sheet, columns).read()
+    return _Reader(sheet, columns).read(progress or Progress())
 
 
 @dataclass(slots=True)
@@ -109,11 +110,12 @@ class _Reader:
         self._groups: Counter[str] = Counter()
         self._spelled: dict[str, str] = {}
         self._sent: dict[str, int] = {}
+        self._levels: dict[str, int | None] = {}  # of what was said already
         self._findings: list[Finding] = []
 
-    def read(self) -> Surveyed:
+    def read(self, progress: Progress) -> Surveyed:
         """All of it."""
-        for row in self._sheet.rows:
+        for row in progress.each(self._sheet.rows, "นับคำตอบ"):
             self._count(row)
         groups = tuple((self._spelled[key], n) for key, n in self._groups.most_common())
         items = tuple(tally.item() for tally in self._tallies)
@@ -135,7 +137,9 @@ class _Reader:
             return
         for tally, one in zip(self._tallies, lands, strict=True):
             tally.lands[one] += 1
-        told = next(filter(None, (self._said(row, n) for n in self._columns.group)), NOT_TOLD)
+        told = next(
+            filter(None, (self._said(row, n).rstrip("; ") for n in self._columns.group)), NOT_TOLD
+        )
         key = "".join(told.split()).casefold()
         self._spelled.setdefault(key, told)
         self._groups[key] += 1
@@ -147,7 +151,9 @@ class _Reader:
         if not told:
             return BLANK
         [(number, said)] = told
-        level = scale().rating(said)
+        if said not in self._levels:
+            self._levels[said] = scale().rating(said)
+        level = self._levels[said]
         if level:
             return level
         if scale().declines(said):

@@ -19,7 +19,7 @@ from core.workspace import Workspace
 from gui.main_window import MainWindow
 from gui.memory import Memory
 from gui.pages.lessons import LessonsPage
-from gui.pages.surveys import SurveysPage
+from gui.pages.surveys import SurveysPage, find_surveys
 from gui.widgets.fields import Combo
 from tests.core.surveys.exports import golden, write
 from tests.core.typeset.reading import pdfium
@@ -207,7 +207,8 @@ def test_the_board_leads_to_an_activitys_survey(
     assert isinstance(window.page, LessonsPage)
     button(window.page, "ความพึงพอใจ").click()
     rest(window)
-    assert window.page is page
+    assert window.findChildren(SurveysPage) == [page]
+    assert page.isVisible()
     page.take(paths.SAMPLE / "survey.csv")
     rest(window)
     sheet = window.sheet()
@@ -229,3 +230,36 @@ def test_files_are_chosen_by_key_and_the_paper_leaves_by_the_header(
     QTest.qWait(1)
     page.search()
     assert page.table.search.hasFocus()
+
+
+def test_the_palette_finds_a_survey_and_it_opens_in_its_year(
+    window: MainWindow, page: SurveysPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    keep(window, page, tmp_path)
+    with workspace.database.read() as session:
+        [found] = find_surveys(session, "ความพึงพอใจ มาก")
+        assert find_surveys(session, "ไม่มีชื่อนี้") == []
+    assert (found.name, found.below) == ("แบบประเมินความพึงพอใจ", "๒๕๖๘ มาก")
+    assert window.desk is not None
+    window.desk.set_year(2570)
+    rest(window)
+    assert list(page.table.model.every) == []
+    window.desk.go(found.place, **found.where)
+    rest(window)
+    assert window.desk.year_be == YEAR
+    assert [one.row.id for one in page.table.model.every] == [1]
+
+
+def test_a_round_leads_to_its_survey(
+    sample_workspace: Workspace, memory: Memory, qtbot: QtBot
+) -> None:
+    for window in window_of(sample_workspace, memory, qtbot, "awards", "surveys"):
+        assert window.desk is not None
+        window.desk.go("awards", key="virtue-2568", step="lesson")
+        rest(window)
+        assert window.page is not None
+        next(act for act in window.page.header.acts if act.name == "ความพึงพอใจ").do()
+        rest(window)
+        page = window.findChild(SurveysPage)
+        assert isinstance(page, SurveysPage)
+        assert [one.row.title for one in page.table.model.every] == ["ความพึงพอใจของผู้ลงคะแนน"]

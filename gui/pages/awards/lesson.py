@@ -54,10 +54,11 @@ class LessonStep(StepPart):
 
     @override
     def acts(self) -> Sequence[Act]:
+        survey = Act("ความพึงพอใจ", self.open_survey, "measure")
         if not self.facts.lessons:
-            return (Act("เริ่มถอดบทเรียน", self.begin, "lesson", ink=True),)
+            return (survey, Act("เริ่มถอดบทเรียน", self.begin, "lesson", ink=True))
         words = "เขียนต่อ" if self.facts.lessons[-1].missing else "เปิดบันทึก"
-        return (Act(words, self.open_last, "arrow", ink=True),)
+        return (survey, Act(words, self.open_last, "arrow", ink=True))
 
     def begin(self) -> None:
         """A new record about this round is open in its place."""
@@ -73,6 +74,11 @@ class LessonStep(StepPart):
             return lessons.add(session, template, answers, office, row_.key)
 
         self.change(work, lambda id_: before_record(self.desk, id_, partial(self._open, id_)))
+
+    def open_survey(self) -> None:
+        """How satisfied people were with this round is shown, or a file of it read."""
+        row_ = self.facts.row
+        self.desk.go("surveys", activity=row_.title, year=row_.year_be)
 
     def open_last(self) -> None:
         """The latest record is open in its place."""

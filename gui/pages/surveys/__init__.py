@@ -6,5 +6,6 @@ there first (``telling.py``).
 """
 
 from gui.pages.surveys.page import SurveysPage
+from gui.pages.surveys.reading import find_surveys
 
-__all__ = ["SurveysPage"]
+__all__ = ["SurveysPage", "find_surveys"]

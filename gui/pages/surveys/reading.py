@@ -10,10 +10,14 @@ from core.activities.queries import board
 from core.documents.satisfaction import values_of
 from core.surveys.bands import Bands, presets
 from core.surveys.queries import SurveyRow, bands_of, surveys
+from core.thai.numerals import to_thai
+from gui.places import Found
 
 if TYPE_CHECKING:
     from core.database import Session
     from core.workspace import Workspace
+
+_MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,24 @@ def offered(session: Session, workspace: Workspace, year_be: int) -> Offered:
     """What a sheet offers in this fiscal year."""
     names = [row.name for row in board(session, workspace.templates, year_be)]
     return Offered(presets(workspace.resources), names)
+
+
+def find_surveys(session: Session, words: str) -> Sequence[Found]:
+    """Surveys that the palette finds by their name, activity or word."""
+    wanted = words.split()
+    found = [
+        one
+        for one in surveys(session)
+        if all(word in f"{one.title} {one.activity} {one.word}" for word in wanted)
+    ]
+    return [
+        Found(
+            "ความพึงพอใจ",
+            one.title,
+            to_thai(f"{one.activity or one.fiscal_year} {one.word}"),
+            "measure",
+            "surveys",
+            {"survey": one.id, "year": one.fiscal_year},
+        )
+        for one in found[:_MOST]
+    ]

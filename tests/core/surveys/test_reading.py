@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import table_file
-from core.errors import RefusedFileError, UserError
+from core.errors import CancelledError, RefusedFileError, UserError
 from core.imports.sheet import Sheet, SheetRow
+from core.jobs import Progress
 from core.surveys.answers import NOT_TOLD, Item, from_json, to_json
 from core.surveys.bands import preset
 from core.surveys.reading import Surveyed, read, surveyed
@@ -240,3 +241,30 @@ def test_years_that_differ_are_not_guessed() -> None:
     assert surveyed(sheet(*rows, header=header)).year_be is None
     assert surveyed(sheet(*rows[1:], header=header)).year_be == 2569
     assert surveyed(sheet(("5", "5"), header=("ก", "ภาพรวม"))).year_be is None
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    progress = Progress()
+    told: list[str] = []
+
+    def stop(_done: int, _total: int, text: str) -> None:
+        told.append(text)
+        if text == "นับคำตอบ":
+            progress.cancel()
+
+    progress._report = stop
+    with pytest.raises(CancelledError):
+        read(golden(tmp_path), progress)
+    assert told[-1] == "นับคำตอบ"
+
+
+def test_exports_of_the_other_forms_program() -> None:
+    header = ("ID", "Start time", "Completion time", "Email", "Name", "ท่านเป็น", "เนื้อหา", "วิทยากร")
+    row = (1, "6/1/25 9:00", "6/1/25 9:02", "anonymous", "", "ครู;", 5, 4.0)
+    found = surveyed(sheet(row, row, header=header))
+    assert [(item.title, item.counts) for item in found.answers.items] == [
+        ("เนื้อหา", (0, 0, 0, 0, 2)),
+        ("วิทยากร", (0, 0, 0, 2, 0)),
+    ]
+    assert found.answers.groups == (("ครู", 2),)
+    assert found.doubts == ()
