@@ -9,7 +9,7 @@ import click
 from core import catalogue
 from core.cli.frame import Outcome, command, workspace
 from core.indicators import given
-from core.indicators.levels import read_levels
+from core.indicators.levels import Levels, read_levels
 
 
 @command()
@@ -17,8 +17,7 @@ from core.indicators.levels import read_levels
 def score(file: Path) -> Outcome:
     """คิดคะแนนตัวชี้วัดหนึ่งตัวจากเกณฑ์ที่ผ่านหรือรางวัลที่ได้."""
     values = catalogue.read(file)
-    with workspace() as opened:
-        found = given.read(values, read_levels(opened.resources))
+    found = given.read(values, _levels() if "awards" in values else {})
     data = {
         "score": f"{found.score:.2f}",
         "percent": str(found.percent),
@@ -26,3 +25,9 @@ def score(file: Path) -> Outcome:
         "explanation": list(found.explanation),
     }
     return Outcome(data, found.explanation, waits=bool(found.pending))
+
+
+def _levels() -> Levels:
+    """What awards are worth in this office."""
+    with workspace() as opened:
+        return read_levels(opened.resources)

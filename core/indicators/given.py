@@ -87,7 +87,8 @@ def _pending(values: Mapping[str, Any], count: int) -> frozenset[int]:
     if not isinstance(pending, list) or not all(
         isinstance(one, int) and not isinstance(one, bool) and 1 <= one <= count for one in pending
     ):
-        raise _wrong(to_thai(f"ค่า pending ต้องเป็นรายการของลำดับข้อ ตั้งแต่ 1 ถึง {count}"))
+        among = f"ตั้งแต่ 1 ถึง {count}" if count else "แต่ไฟล์นี้ไม่มีข้อใดให้รอ"
+        raise _wrong(to_thai(f"ค่า pending ต้องเป็นรายการของลำดับข้อ {among}"))
     if len(set(pending)) != len(pending):
         raise _wrong("ค่า pending บอกข้อเดียวกันซ้ำ")
     return frozenset(pending)

@@ -29,6 +29,7 @@ from core.thai import text
 from core.thai.calendar import FIRST_BE_YEAR
 from core.thai.numerals import to_thai
 
+_LAST_BE_YEAR = 2999
 _ABOUT = (CriterionMark, IndicatorAward, IndicatorFile, CommitteeScore)
 
 
@@ -47,7 +48,7 @@ def open_year(
     """
     made, tables = read_set(roots, key)
     year = year_be or made.year_be
-    if year < FIRST_BE_YEAR:
+    if not FIRST_BE_YEAR <= year <= _LAST_BE_YEAR:
         raise UserError(f"ปี {to_thai(year)} ไม่ใช่ปี พ.ศ. ใส่ปีงบประมาณ พ.ศ.", code="wrong-year")
     row = _known(session, key, year)
     if row is None:

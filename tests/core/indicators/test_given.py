@@ -60,6 +60,7 @@ def test_what_waits_counts_nothing_and_is_listed() -> None:
         ({**MET, "pending": [True]}, "pending"),
         ({**MET, "pending": [2, 2]}, "ซ้ำ"),
         ({**MET, "pending": 2}, "pending"),
+        ({**AWARDS, "awards": [], "pending": [1]}, "ไม่มีข้อใดให้รอ"),
         ({"method": "award-sum", "met": [True]}, "ใช้คีย์ awards"),
         ({"method": "award-sum", "awards": "national"}, "awards"),
         ({"method": "award-sum", "awards": ["national"]}, "awards"),

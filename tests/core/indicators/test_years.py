@@ -292,8 +292,9 @@ def test_a_group_that_is_gone_assesses_nobody(workspace: Workspace, year: int) -
 def test_each_year_is_another(workspace: Workspace, year: int) -> None:
     with workspace.database.write() as session:
         other = opening.open_year(session, workspace.resources, OFFICE, "quality", 2569)
-        with pytest.raises(UserError, match="ไม่ใช่ปี"):
-            opening.open_year(session, workspace.resources, OFFICE, "quality", 2025)
+        for wrong in (2025, 25690):
+            with pytest.raises(UserError, match="ไม่ใช่ปี"):
+                opening.open_year(session, workspace.resources, OFFICE, "quality", wrong)
         assert [one.code for one in queries.years(session)] == ["quality-2569", "quality-2568"]
         assert queries.years(session, 2568)[0].assessed == 4
         assert queries.find_year(session, "quality-๒๕๖๙") == other
