@@ -17,7 +17,7 @@ from core.documents.pieces.wording import emphasised
 from core.documents.pieces.wrapped import Listed
 from core.typeset.block import Block
 from core.typeset.rows import Span
-from core.typeset.style import INDENT, ITEM, Style
+from core.typeset.style import HEADING, INDENT, ITEM, Style
 from core.typeset.tags import Tag, numbered_list
 
 _COLON = " :"
@@ -33,7 +33,7 @@ class Parts(Piece):
             none among the values.
         priorities: the same for that which should, must and might be done.
         groups: of the template, whose parts that stand nowhere on the paper follow; without them,
-            the groups of the values.
+            the groups of the values. With groups each part is a section with a heading above it.
     """
 
     values: tuple[str, ...] = ()
@@ -49,6 +49,8 @@ class Parts(Piece):
 
     def _part(self, on: Compositor, name: str) -> Iterable[Block]:
         value, content = on.value(name), on.content(name)
+        if self.groups:
+            return _section(on, name)
         label = on.digits(value.label) + _COLON
         if on.dotted(name) and value.kind not in {"swot", "priorities"}:
             return [_above(on, label), on.blanks()]
@@ -60,6 +62,18 @@ class Parts(Piece):
             joined = [_joined(on, contents.items(one)) for one in lists]
             return [_above(on, label), *_labelled(on, self.priorities, joined, ":")]
         return _listed(on, label, content)
+
+
+def _section(on: Compositor, name: str) -> Iterable[Block]:
+    """A heading of its own, with what is said under it."""
+    content = on.content(name)
+    head = heading(on, on.digits(on.value(name).label), HEADING)
+    if isinstance(content, str) or on.dotted(name):
+        return [head, *on.paragraphs(f"{{{name}}}", ITEM)]
+    items = contents.items(content)
+    if is_single(items):
+        return [head, on.paragraph(items[0].text, ITEM)]
+    return [head, *numbered_items(on, items)]
 
 
 def _listed(on: Compositor, label: str, content: Content) -> Iterable[Block]:
