@@ -92,7 +92,7 @@ class PaperWriting(QWidget):
         opened = self._opened
         if opened is None:
             return Head(drafts.NAME, back=BACK)
-        lacking = f"ยังขาด {len(self._lacking)} ส่วน" if self._lacking else ""
+        lacking = f"ยังขาด {len(self._lacking)} ข้อ" if self._lacking else ""
         facts = to_thai(" · ".join(filter(None, [opened.form.title, lacking])))
         title = service.title_of(self._kept) or NO_TITLE
         kept = (Act(_KEEP_YEAR, self.keep_assessment, "check"),) if self._is_assessment else ()

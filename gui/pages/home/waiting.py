@@ -199,7 +199,7 @@ def _tied(card: Card, category: CategoryRow) -> str:
 
 def _parts(lessons: Sequence[LessonRow]) -> str:
     return " · ".join(
-        f"{one.activity or 'ยังไม่มีชื่อ'} ขาด {to_thai(len(one.missing))} ส่วน" for one in lessons
+        f"{one.activity or 'ยังไม่มีชื่อ'} ขาด {to_thai(len(one.missing))} ข้อ" for one in lessons
     )
 
 
