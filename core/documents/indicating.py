@@ -33,6 +33,7 @@ FORM_WORDS: Mapping[str, frozenset[str]] = {
     "award": frozenset({"level"}),
     "committee": frozenset({"full"}),
 }
+_MOST_NAMED = 10  # of those not yet settled; the table shows them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,16 @@ def _group(one: GroupResult, words: Words) -> Mapping[str, Content]:
             for row in people
             for what in row.waiting
         ),
-        "unsettled": words["unsettled"].format(names=", ".join(unsettled)) if unsettled else "",
+        "unsettled": words["unsettled"].format(names=_some(unsettled)) if unsettled else "",
         "audits": tuple(_audit(row, words) for row in people if any(map(_was_seen, row.cells))),
     }
+
+
+def _some(names: list[str]) -> str:
+    """The first names, and how many more."""
+    more = len(names) - _MOST_NAMED
+    named = ", ".join(names[:_MOST_NAMED])
+    return f"{named} และอีก {more} ราย" if more > 0 else named
 
 
 def _named(one: Indicator, words: Words) -> str:

@@ -108,6 +108,14 @@ def test_several_sets_of_a_year_are_one_paper(workspace: Workspace, year: int) -
     assert "๒. ผู้ให้บริการ" in said
 
 
+def test_many_not_settled_are_named_in_part(workspace: Workspace, year: int) -> None:
+    ids = add_people(workspace, *(f"นายลำดับ{letter} ดี" for letter in "กขคงจฉชซญฐด"))
+    with workspace.database.write() as session:
+        opening.enrol(session, year, "finance", ids)
+    said = _words(workspace, "indicators")
+    assert "นายลำดับฐดีและอีก๑ราย" in said.replace(" ", "")
+
+
 def test_a_year_without_a_set_waits(workspace: Workspace) -> None:
     with (
         workspace.database.read() as session,
