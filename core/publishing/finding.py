@@ -177,17 +177,19 @@ def _named(words: str, names: Sequence[Name]) -> list[Found]:
     Who is asked about is found with one letter amiss too, where nobody is called so.
     """
     hits: list[Found] = []
+    near: list[Name] = []
     for name in names:
-        if name.first in words and name.last in words:
+        first, last = name.first in words, name.last in words
+        if first and last:
             # two short names that touch may be any word
             glue = r"\s*" if len(name.first + name.last) >= _LONG_NAME else r"\s+"
             between = glue if name.last else ""
             hits += _called(words, name, re.escape(name.first), between, re.escape(name.last))
+        if (first or last) and min(len(name.first), len(name.last)) >= _NEAR_LEAST:
+            near += [name] if name.kind is not None else []
     known = _apart(hits)
-    for name in names:
-        if name.kind is not None and min(len(name.first), len(name.last)) >= _NEAR_LEAST:
-            near = [one for one in _amiss(words, name) if _is_apart(one, known)]
-            known += _apart(near)
+    for name in near:
+        known += _apart([one for one in _amiss(words, name) if _is_apart(one, known)])
     return known
 
 
