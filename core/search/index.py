@@ -21,10 +21,11 @@ from core.search.folding import fold
 from core.search.part import Part
 from core.search.sources import SOURCES, Source
 
-VERSION = 5  # goes up when folding, parts or tables change
+VERSION = 6  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
 _AT_ONCE = 300  # records
 _MANY = 5_000  # parts added at once, after which the trigrams are worth putting in one place
+_FREQUENT = 1_000  # texts
 _SEQUENCE_BITS, _YEAR_BITS = 40, 12
 _TABLES = {
     "search_state": "CREATE TABLE search_state (version INTEGER NOT NULL, next INTEGER NOT NULL)",
@@ -37,6 +38,8 @@ _TABLES = {
     "search_folded": "CREATE TABLE search_folded (id INTEGER PRIMARY KEY, folded TEXT NOT NULL)",
     "search_trigram": "CREATE VIRTUAL TABLE search_trigram USING fts5(folded, "
     "content='search_folded', content_rowid='id', tokenize='trigram case_sensitive 1')",
+    "search_frequent": "CREATE TABLE search_frequent (term TEXT PRIMARY KEY, "
+    "texts INTEGER NOT NULL) WITHOUT ROWID",
     "search_term": "CREATE VIRTUAL TABLE search_term USING fts5vocab(search_trigram, row)",
 }
 _BY_RECORD = "CREATE INDEX search_part_record ON search_part (kind, record_id)"
@@ -106,6 +109,14 @@ def settle(session: Session) -> None:
         _run(session, "DELETE FROM search_due")
     if added >= _MANY:
         _run(session, "INSERT INTO search_trigram(search_trigram) VALUES ('optimize')")
+        _count_frequent(session)
+
+
+def _count_frequent(session: Session) -> None:
+    """It is known which trigrams many texts hold; only how quickly searches go depends on it."""
+    _run(session, "DELETE FROM search_frequent")
+    counted = "SELECT term, doc FROM search_term WHERE doc >= ?"
+    _run(session, f"INSERT INTO search_frequent {counted}", (_FREQUENT,))
 
 
 def faults(session: Session) -> list[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from core.database import Session, plain_rows
 from core.search.among import Among
@@ -36,19 +36,13 @@ class Matching:
     @classmethod
     def of(cls, session: Session, words: Sequence[str], among: Among) -> Matching:
         """Those that hold the folded words, among these records."""
-        plan = _plan(session, words)
-        conditions, values = [plan.condition], list(plan.values)
-        for condition, more in among.conditions():
-            conditions.append(
-                "EXISTS (SELECT 1 FROM search_part AS place WHERE place.id = the.rowid "  # noqa: S608 - ours
-                f"AND ({condition}))"
-            )
-            values += more
-        made = cls(plan.table, " AND ".join(conditions), tuple(values))
-        if not plan.few:
-            return made
-        query = f"SELECT the.rowid {made._rows} ORDER BY the.rowid DESC"
-        return replace(made, ids=[row[0] for row in plain_rows(session, query, made.values)])
+        asked, more = _of_records(among)
+        terms = _Terms.of(session, words)
+        few = _read_at_once(session, terms.loose, words, (asked, more)) if len(words) > 1 else None
+        if few is not None:
+            return cls("", "", (), few)
+        table, condition, values = _where(session, terms, words)
+        return cls(table, " AND ".join((condition, *asked)), (*values, *more))
 
     def count(self, session: Session) -> int:
         """How many there are."""
@@ -93,32 +87,68 @@ class Matching:
         return f"FROM {self.table} WHERE {self.condition}"
 
 
-class _Plan(NamedTuple):
-    """Where the engine looks, and for what; ``few``: so few texts that all are read at once."""
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What the index of trigrams is asked.
 
-    table: str
-    condition: str
-    values: Sequence[object]
-    few: bool = False
+    ``loose`` finds quickly what is likely to hold the words, ``exact`` what surely does, empty
+    where only reading tells.
+    """
+
+    loose: str
+    exact: str
+
+    @classmethod
+    def of(cls, session: Session, words: Sequence[str]) -> _Terms:
+        long = [word for word in words if len(word) >= LEAST_TRIGRAM]
+        begun = [_begun_by(session, word) for word in words if word not in long]
+        short = [f"({term})" for term in begun if term]
+        exact = "" if len(short) < len(begun) else " AND ".join((*map(_quoted, long), *short))
+        some = _rare_trigrams(session, long)
+        return cls(" AND ".join((*some, *short)), exact)
 
 
-def _plan(session: Session, words: Sequence[str]) -> _Plan:
-    long = [word for word in words if len(word) >= LEAST_TRIGRAM]
-    terms = {word: _begun_by(session, word) for word in words if word not in long}
-    short = [f"({term})" for term in terms.values() if term]
-    read = [word for word, term in terms.items() if not term]
-    loose = " AND ".join((*map(_some_trigrams, long), *short))
-    if loose and len(words) > 1:
-        ids = _ids(session, loose, _FEW + 1)
-        if len(ids) <= _FEW:
-            listed = "the.id IN (SELECT value FROM json_each(?))"
-            return _Plan(_TEXTS, _and(listed, "the", words), (_listed(ids), *words), few=True)
-    if not read:
-        match = " AND ".join((*map(_quoted, long), *short))
-        return _Plan(_TRIGRAMS, "search_trigram MATCH ?", (match,))
-    if loose and _at_most(session, loose, _SPARSE):
-        return _Plan(_BOTH, _and("search_trigram MATCH ?", "held", words), (loose, *words))
-    return _Plan(_TEXTS, _and("", "the", words), words)
+Conditions = tuple[Sequence[str], Sequence[object]]
+
+
+def _of_records(among: Among) -> Conditions:
+    """What is asked of a text's own record, with the values."""
+    asked, values = [], list[object]()
+    for condition, more in among.conditions():
+        asked.append(
+            "EXISTS (SELECT 1 FROM search_part AS place WHERE place.id = the.rowid "  # noqa: S608 - ours
+            f"AND ({condition}))"
+        )
+        values += more
+    return asked, values
+
+
+def _read_at_once(
+    session: Session, loose: str, words: Sequence[str], of: Conditions
+) -> list[int] | None:
+    """The ids of the texts that hold the words, the best first; None where too many may."""
+    if not loose:
+        return None
+    holds = " AND ".join((*["instr(the.folded, ?)"] * len(words), *of[0]))
+    rows = plain_rows(
+        session,
+        f"SELECT the.id, {holds} FROM (SELECT rowid AS id FROM search_trigram "  # noqa: S608 - ours
+        "WHERE search_trigram MATCH ? LIMIT ?) AS some "
+        "CROSS JOIN search_folded AS the ON the.id = some.id",
+        (*words, *of[1], loose, _FEW + 1),
+    )
+    return None if len(rows) > _FEW else sorted((id_ for id_, ok in rows if ok), reverse=True)
+
+
+def _where(
+    session: Session, terms: _Terms, words: Sequence[str]
+) -> tuple[str, str, Sequence[object]]:
+    """The tables to look in, the condition, and its values."""
+    if terms.exact:
+        return _TRIGRAMS, "search_trigram MATCH ?", (terms.exact,)
+    if terms.loose and _at_most(session, terms.loose, _SPARSE):
+        return _BOTH, _and("search_trigram MATCH ?", "held", words), (terms.loose, *words)
+    return _TEXTS, _and("", "the", words), words
 
 
 def _and(condition: str, table: str, words: Sequence[str]) -> str:
@@ -132,22 +162,28 @@ def _listed(ids: Sequence[int]) -> str:
     return f"[{','.join(map(str, ids))}]"
 
 
-def _ids(session: Session, match: str, most: int) -> list[int]:
-    query = "SELECT rowid FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
-    return [row[0] for row in plain_rows(session, query, (match, most))]
-
-
 def _at_most(session: Session, match: str, most: int) -> bool:
     first = "SELECT 1 FROM search_trigram WHERE search_trigram MATCH ? LIMIT ?"
     [(many,)] = plain_rows(session, f"SELECT count(*) FROM ({first})", (match, most + 1))  # noqa: S608 - ours
     return bool(many <= most)
 
 
-def _some_trigrams(word: str) -> str:
-    """Quick to look for; a text that holds them all is likely, but not sure, to hold the word."""
-    last = len(word) - LEAST_TRIGRAM
-    starts = (*range(0, last, 2 * LEAST_TRIGRAM), last)
-    return " AND ".join(_quoted(word[at : at + LEAST_TRIGRAM]) for at in starts)
+def _rare_trigrams(session: Session, words: Sequence[str]) -> list[str]:
+    """Quick to look for; a text that holds them all is likely, but not sure, to hold the words."""
+    held = {word: _trigrams(word) for word in words}
+    every = json.dumps([one for some in held.values() for one in some])
+    query = "SELECT term, texts FROM search_frequent WHERE term IN (SELECT value FROM json_each(?))"
+    texts = dict(plain_rows(session, query, (every,)))
+    chosen: list[str] = []
+    for some in held.values():
+        first, *others = sorted(range(len(some)), key=lambda at: texts.get(some[at], 0))
+        apart = [at for at in others if abs(at - first) >= LEAST_TRIGRAM]
+        chosen += [some[at] for at in (first, *apart[:1])]
+    return [_quoted(one) for one in sorted(chosen, key=lambda one: texts.get(one, 0))]
+
+
+def _trigrams(word: str) -> list[str]:
+    return [word[at : at + LEAST_TRIGRAM] for at in range(len(word) - LEAST_TRIGRAM + 1)]
 
 
 def _begun_by(session: Session, word: str) -> str:

@@ -97,7 +97,7 @@ def find_among(session: Session, asked: str, among: Among, limit: int | None = M
     most = None if limit is None else max(limit, _WEIGHED)
     likeliest = matching.likeliest(session, most)
     total = matching.count(session) if len(likeliest) == most else len(likeliest)
-    best = ranked(likeliest, words)[:limit]
+    best = ranked(likeliest, words, limit)
     return Results(total, tuple(_hits(session, best, words)))
 
 

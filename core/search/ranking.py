@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from itertools import accumulate
 from statistics import fmean
@@ -23,16 +24,28 @@ class Candidate(NamedTuple):
     weight: int
 
 
-def ranked(candidates: Sequence[Candidate], words: Sequence[str]) -> list[int]:
-    """Their ids, the best first."""
+_Key = tuple[int, float, int]  # the least is the best
+
+
+def ranked(
+    candidates: Sequence[Candidate], words: Sequence[str], most: int | None = None
+) -> list[int]:
+    """The ids of so many of them, or of all, the best first."""
     usual = fmean(len(one.folded) for one in candidates) if candidates else 1.0
 
-    def key(one: Candidate) -> tuple[int, float, int]:
+    def at_best(one: Candidate) -> _Key:
+        """Its place if it holds whole words."""
         named = one.weight >= NAMED and _all_in(words, fold(one.title))
-        shown = named + _whole_words(one.folded, words)
-        return -shown, -round(_bm25(one.folded, words, usual), 6), -one.id
+        return -1 - named, -round(_bm25(one.folded, words, usual), 6), -one.id
 
-    return [one.id for one in sorted(candidates, key=key)]
+    most = len(candidates) if most is None else most
+    keys: list[_Key] = []
+    for best, one in sorted((at_best(one), one) for one in candidates):
+        # where words end is costly to tell, and tells nothing of what comes after so many
+        if bisect_right(keys, best) >= most:
+            break
+        insort(keys, best if _whole_words(one.folded, words) else (best[0] + 1, *best[1:]))
+    return [-id_ for _shown, _score, id_ in keys[:most]]
 
 
 def _bm25(folded: str, words: Sequence[str], usual: float) -> float:

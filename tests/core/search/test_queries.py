@@ -14,7 +14,7 @@ from core.database import plain_rows
 from core.errors import UserError
 from core.lessons.model import LessonRecord
 from core.people import service as people
-from core.search import index, queries
+from core.search import index, matching, queries
 from core.search.among import Among
 from core.search.folding import fold, words_of
 from core.search.queries import Hit, Results
@@ -40,6 +40,14 @@ def texts(workspace: Workspace) -> list[str]:
     with workspace.database.read() as session:
         rows = plain_rows(session, "SELECT text FROM search_part")
     return [fold(row[0]) for row in rows]
+
+
+def texts_of_years(workspace: Workspace) -> list[tuple[str, int | None]]:
+    with workspace.database.read() as session:
+        return [
+            (text, year)
+            for text, year in plain_rows(session, "SELECT text, year_be FROM search_part")
+        ]
 
 
 def test_every_part_that_holds_the_word_and_no_other(workspace: Workspace) -> None:
@@ -99,25 +107,46 @@ def test_several_words_are_all_in_one_part(workspace: Workspace) -> None:
     assert found(workspace, "ซ้อน ซ้อน บั").total == 2
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("seed", "few", "sparse"),
+    # texts read at once, exact words asked of the index, texts read one by one, all texts read
+    [(0, 8_000, 60_000), (1, 0, 60_000), (2, 0, 0), (3, 3, 6)],
+)
 def test_all_is_found_that_plain_reading_finds(
-    workspace: Workspace, seed: int, request: pytest.FixtureRequest
+    workspace: Workspace,
+    seed: int,
+    few: int,
+    sparse: int,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
+    monkeypatch.setattr(matching, "_FEW", few)
+    monkeypatch.setattr(matching, "_SPARSE", sparse)
+    monkeypatch.setattr(index, "_FREQUENT", 1 + seed)
     chance = random.Random(seed)
 
     def words(most: int) -> str:
         return "".join(chance.choices(LETTERS, k=chance.randint(1, most)))
 
-    for _ in range(6):
-        add_lesson(workspace, activity=words(12), problems=[words(40) for _ in range(8)])
-    every = texts(workspace)
+    for at in range(6):
+        told = [words(40) for _ in range(8)]
+        add_lesson(workspace, activity=words(12), fiscal_year=2565 + at % 2, problems=told)
+    every = [(fold(text), year) for text, year in texts_of_years(workspace)]
+    with workspace.database.write() as session:
+        index._count_frequent(session)
 
     for _ in range(500 if request.config.getoption("--long") else 60):
         wanted = words_of(words(5))
-        told = found(workspace, " ".join(wanted), limit=None)
-        truth = [one for one in every if wanted and all(word in one for word in wanted)]
-        assert (told.total, len(told.hits)) == (len(truth), len(truth))
-        whole = [hit.excerpt for hit in told.hits if "…" not in hit.excerpt]
+        years = chance.choice(([], [2565], [2566]))
+        result = found(workspace, " ".join(wanted), limit=None, kinds=["lesson"], years=years)
+        truth = [
+            one
+            for one, year in every
+            if wanted and all(word in one for word in wanted)
+            if not years or year in years
+        ]
+        assert (result.total, len(result.hits)) == (len(truth), len(truth))
+        whole = [hit.excerpt for hit in result.hits if "…" not in hit.excerpt]
         assert sorted(map(fold, whole)) == sorted(one for one in truth if len(one) <= LONGEST)
 
 
