@@ -185,6 +185,17 @@ def test_taken_out_and_put_back(window: MainWindow, board: Board, workspace: Wor
     assert [one.name for one in rows(workspace)] == ["ตักบาตร"]
 
 
+def test_delete_says_why_an_activity_stays(
+    window: MainWindow, board: Board, workspace: Workspace
+) -> None:
+    add_lesson(workspace, activity="ตักบาตร", fiscal_year=YEAR)
+    again(window)
+    board.table.view.setFocus()
+    key(window, "Del")
+    assert toast(window).accessibleName().startswith("กิจกรรมนี้มาจาก")
+    assert [one.name for one in rows(workspace)] == ["ตักบาตร"]
+
+
 def test_the_act_beside_it_opens_its_record_or_begins_one(
     window: MainWindow, board: Board, workspace: Workspace
 ) -> None:

@@ -29,6 +29,7 @@ from gui.widgets.empty import empty
 from gui.widgets.table import Table
 
 WORKBOOKS = [("ไฟล์ Excel", ("xlsx",))]
+_STAYS = "กิจกรรมนี้มาจากรอบคัดเลือกหรือบันทึก จึงเอาออกจากที่นี่ไม่ได้"
 
 
 class Board(QWidget):
@@ -133,7 +134,10 @@ class Board(QWidget):
     def remove(self) -> None:
         """The chosen activity goes from the list; lessons about it stay, and it can come back."""
         one = self.table.current
-        if one is None or one.id is None:
+        if one is None:
+            return
+        if one.id is None:  # the button is grey, the key is not
+            self._desk.toast(_STAYS)
             return
 
         def work(session: Session, _progress: Progress, id_: int = one.id) -> ActivityFields:
@@ -223,7 +227,7 @@ class Board(QWidget):
             made.setEnabled(one is not None)
         listed = one is not None and one.id is not None
         self._remove.setEnabled(listed)
-        ui.set_tip(self._remove, "" if listed else "กิจกรรมนี้มาจากรอบคัดเลือกหรือบันทึก จึงเอาออกจากที่นี่ไม่ได้")
+        ui.set_tip(self._remove, "" if listed else _STAYS)
 
     def _added(self, activity_id: int) -> None:
         self._wanted = activity_id
