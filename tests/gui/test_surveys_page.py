@@ -107,26 +107,19 @@ def test_a_dropped_file_is_told_kept_by_keys_printed_and_taken_back(
     assert kept(workspace) == []
 
 
-def test_a_column_of_another_scale_is_told_of(
+def test_what_is_not_counted_is_listed_with_row_and_column(
     window: MainWindow, page: SurveysPage, tmp_path: Path
 ) -> None:
-    page.take(write(tmp_path / "f.csv", [("5", "5"), ("9", "4")] * 3, ("ภาพรวม", "เวลา")))
+    rows = [("5", "5"), ("ดีมาก", "9"), ("4", "9")]
+    page.take(write(tmp_path / "f.csv", rows, ("ภาพรวม", "เต็มสิบ")))
     rest(window)
     sheet = window.sheet()
     assert sheet is not None
-    assert any("คอลัมน์ “ภาพรวม” มีตัวเลขนอกช่วง ๑–๕ ๓ จาก ๖ ช่อง" in line for line in said(sheet))
-
-
-def test_unread_cells_and_empty_rows_are_listed(
-    window: MainWindow, page: SurveysPage, tmp_path: Path
-) -> None:
-    page.take(write(tmp_path / "f.csv", [("5",), ("9",), ("4",)], ("ภาพรวม",)))
-    rest(window)
-    sheet = window.sheet()
-    assert sheet is not None
-    assert "ควรดู ๒ เรื่อง อยู่ท้ายรายการ" in said(sheet)
-    doubts = [line for line in said(sheet) if line.startswith("• แถวที่ ๓")]
-    assert [("คอลัมน์ “ภาพรวม”" in doubts[0]), len(doubts)] == [True, 2]
+    told = said(sheet)
+    assert "ควรดู ๓ เรื่อง อยู่ท้ายรายการ" in told
+    beginnings = [line.partition(":")[0].partition(" มี")[0] for line in told if line[:1] == "•"]
+    cell = "• แถวที่ ๓ คอลัมน์ “ภาพรวม”"
+    assert beginnings == ["• คอลัมน์ “เต็มสิบ”", cell, "• แถวที่ ๓"]
 
 
 def test_a_file_that_is_no_survey_is_refused_in_words(
@@ -176,6 +169,9 @@ def test_a_word_alone_is_kept_and_printed(
     window: MainWindow, page: SurveysPage, workspace: Workspace
 ) -> None:
     press(window, "ใส่เป็นคำ")
+    press(window, "บันทึก")
+    assert "ยังไม่มีชื่อแบบประเมิน พิมพ์ชื่อก่อนบันทึก" in said(window)
+    assert kept(workspace) == []
     type_here(window, "ปีก่อน")
     press(window, "บันทึก")
     [row] = kept(workspace)
@@ -186,16 +182,6 @@ def test_a_word_alone_is_kept_and_printed(
     sheet = window.sheet()
     assert sheet is not None
     assert [one for one in sheet.findChildren(Combo) if type(one) is Combo] == []
-
-
-def test_a_name_that_is_missing_is_asked_for_under_its_field(
-    window: MainWindow, page: SurveysPage, workspace: Workspace
-) -> None:
-    page.add_word()
-    rest(window)
-    press(window, "บันทึก")
-    assert "ยังไม่มีชื่อแบบประเมิน พิมพ์ชื่อก่อนบันทึก" in said(window)
-    assert kept(workspace) == []
 
 
 def test_the_board_leads_to_an_activitys_survey(
