@@ -75,10 +75,10 @@ def _items(key: str, value: Any, level: int) -> tuple[Item, ...]:  # noqa: ANN40
     out: list[Item] = []
     for one in value:
         if isinstance(one, str):
-            out.append(Item(text.line(one)))
+            out.append(Item(text.line(text.without_control(one))))
         elif isinstance(one, dict) and set(one) <= {"text", "items"} and "text" in one:
             under = _items(key, one.get("items", []), level + 1)
-            out.append(Item(text.line(str(one["text"])), under))
+            out.append(Item(text.line(text.without_control(str(one["text"]))), under))
         else:
             raise WrongAnswerError(key, wanted)
     return tuple(item for item in out if item.text or item.items)

@@ -23,7 +23,7 @@ class Line(Kind):
     def read(self, key: str, value: Any) -> dict[str, Answer]:
         if not isinstance(value, str):
             raise WrongAnswerError(key, self.wanted)
-        return {key: text.line(value)}
+        return {key: text.line(text.without_control(value))}
 
 
 class FileName(Line):
@@ -39,7 +39,7 @@ class Text(Kind):
     def read(self, key: str, value: Any) -> dict[str, Answer]:
         if not isinstance(value, str):
             raise WrongAnswerError(key, "ข้อความ")
-        lines = (text.line(line) for line in text.clean(value).split("\n"))
+        lines = (text.line(line) for line in text.clean(text.without_control(value)).split("\n"))
         return {key: "\n".join(line for line in lines if line)}
 
 

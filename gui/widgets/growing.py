@@ -45,7 +45,8 @@ class Growing(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(thai_text.clean(source.text().replace("\x0b", "\n")))
+        pasted = thai_text.clean(source.text().replace("\x0b", "\n"))
+        self.insertPlainText(thai_text.without_control(pasted))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

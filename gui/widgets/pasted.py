@@ -50,7 +50,7 @@ def listed(pasted: str, levels: int = 1) -> list[Line]:
     ๑.๑ under ๑; never deeper than ``levels``. Lines before that, and lists without marks, lie as
     deep as their tabs.
     """
-    whole = thai_text.clean(pasted.translate(_BREAKS))
+    whole = thai_text.without_control(thai_text.clean(pasted.translate(_BREAKS)))
     lines = [line for line in whole.split("\n") if line.strip()]
     begin = next((at for at in range(len(lines)) if _begins(lines, at)), len(lines))
     lead = _by_tabs(lines[:begin])

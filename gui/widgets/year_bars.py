@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
@@ -34,7 +34,11 @@ class YearBars(QWidget):
         self.setFixedHeight(ui.px(_LOW if low else _HIGH))
 
     def show_years(self, years: Sequence[tuple[int, int]], chosen: int = 0) -> None:
-        """Show how many each year has; one of them, or none, is chosen."""
+        """Show how many each year has; one of them, or none, is chosen.
+
+        The year that has the keyboard keeps it.
+        """
+        held = next((bar.year for bar in self.bars if bar.hasFocus()), None)
         while self._box.count():
             item = self._box.takeAt(0)
             gone = item.widget() if item is not None else None
@@ -48,7 +52,22 @@ class YearBars(QWidget):
             bar.setChecked(bar.year == chosen)
             bar.clicked.connect(lambda _on=False, bar=bar: self._press(bar))
             self._box.addWidget(bar)
+            if bar.year == held:
+                bar.setFocus()
         self._box.addStretch(1)
+
+    def follow(self, before: QWidget) -> None:
+        """Tab leads from this widget to the bars, one by one."""
+        for bar in self.bars:
+            QWidget.setTabOrder(before, bar)
+            before = bar
+
+    def begin(self) -> bool:
+        """Give the keyboard to the year chosen, or the last; whether there is one."""
+        chosen = next((bar for bar in self.bars if bar.isChecked()), None)
+        for bar in self.bars[-1:]:
+            (chosen or bar).setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(self.bars)
 
     def _press(self, bar: YearBar) -> None:
         for other in self.bars:

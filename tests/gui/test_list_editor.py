@@ -231,6 +231,18 @@ def test_a_single_numbered_line_loses_its_number(editor: ListEditor) -> None:
     assert editor.items == ["หนึ่ง", "สองแจ้งผล", "สาม"]
 
 
+def test_signs_that_nobody_sees_are_not_pasted(editor: ListEditor) -> None:
+    put_in_clipboard("๑. ก\x07ข\n๒. ค\x02")
+    at_end(editor, 2)
+    press(editor.fields[2], KEY.Key_Return)
+    editor.fields[3].paste()
+    put_in_clipboard("ง\x07จ")
+    editor.fields[4].put_cursor(1)
+    editor.fields[4].paste()
+
+    assert editor.items[3:] == ["กข", "คงจ"]
+
+
 def test_plain_words_are_pasted_where_the_cursor_is(editor: ListEditor) -> None:
     put_in_clipboard("น\u0e4dา\u200b")
     editor.fields[1].put_cursor(0)

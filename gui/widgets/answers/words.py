@@ -42,7 +42,7 @@ class OneLine(Growing):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(thai_text.line(source.text()))
+        self.insertPlainText(thai_text.without_control(thai_text.line(source.text())))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
