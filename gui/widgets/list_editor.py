@@ -34,7 +34,7 @@ class ListEditor(QWidget):
     """
 
     edited = Signal()
-    number_wide = 34  # pixels
+    number_wide = 38  # pixels
     tab_in_last = True  # Tab may make a sub-item of the empty last item
 
     def __init__(
