@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
@@ -51,6 +51,9 @@ _HELD = (  # each with what a text must hold to be worth a look
 )
 _HOLDS_NEXT = re.compile(r"(?:(?:^|[^ก-๙])(?:[ก-ฮ]{1,4}\.)+|[(\[{“‘«/]) ?$")
 _MAY_HOLD = frozenset('.([{“‘«/"')
+_CERTAIN = 8  # letters of a listed word that are it wherever they stand, whatever ICU makes of them
+_LEADING = frozenset("เแโใไ")  # vowels that stand before their consonant
+_OPENING = frozenset('"([{“‘«')  # one piece with what they open
 _OPENING_QUOTE = re.compile(r'(?:^|[ (\[{“‘«])"$')
 _WOMENS = (short for short in SHORT if short.endswith(".หญิง"))  # others hold by their last dot
 _OTHERS = ("พระมหา", "พระครู", "สามเณร", "แพทย์หญิง", "ทันตแพทย์หญิง")  # พระ begins many a word
@@ -98,21 +101,65 @@ def unhinted(text: str) -> str:
 
 def _breaks(text: str, own: tuple[str, ...]) -> list[int]:
     """Positions after which a line may end, without the text's own end."""
-    ends = _icu_ends(text)
-    held = {p for a, b in _kept(text, ends, own) for p in range(a + 1, b)}
+    certain = [found.span() for found in _certain(own).finditer(text)]
+    ends = _ends(text, certain)
+    held = {p for a, b in (*certain, *_kept(text, ends, own)) for p in range(a + 1, b)}
     for start, end in pairwise((0, *ends)):
         if start not in held and text[start:end] in _PREFIXES:
             held.add(end)
     return [p for p in ends[:-1] if p not in held and not _forbidden(text, p)]
 
 
+def _ends(text: str, certain: Sequence[tuple[int, int]]) -> list[int]:
+    """Where words end, as ICU says; those that are certain end where they do.
+
+    Else ICU takes a letter from a listed word for its neighbour.
+    """
+    ends = _icu_ends(text)
+    known = {0, *ends}
+    cuts = {p for span in certain for p in span if _ends_thai(text, p)}
+    if cuts <= known:
+        return ends
+    out: list[int] = []
+    for start, end in pairwise(sorted({0, *cuts, len(text)})):
+        if start in known and end in known:
+            out += [p for p in ends if start < p <= end]
+        else:
+            out += [start + p for p in _icu_ends(text[start:end])]
+    return out
+
+
+def _ends_thai(text: str, p: int) -> bool:
+    """Whether one Thai syllable ends before letter ``p`` and another begins with it."""
+    if not 0 < p < len(text) or text[p] in NEVER_FIRST or text[p - 1] in _LEADING:
+        return False
+    return bool(_THAI_LETTER.match(text, p) and _THAI_LETTER.match(text, p - 1))
+
+
+@lru_cache(8)
+def _certain(own: tuple[str, ...]) -> re.Pattern[str]:
+    """The listed words that are so long that they are certain, the longest first."""
+    listed = {word for word in (*_office_words(), *own) if len(word) >= _CERTAIN}
+    by_start: dict[str, list[str]] = {}
+    for word in sorted(listed, key=len, reverse=True):
+        by_start.setdefault(word[:2], []).append(re.escape(word[2:]))
+    alike = (f"{re.escape(start)}(?:{'|'.join(rest)})" for start, rest in by_start.items())
+    return re.compile("|".join(alike))
+
+
 def _icu_ends(text: str) -> list[int]:
     """Where ICU's pieces end, the text's own end among them."""
+    return list(accumulate(map(len, _icu()(text))))
+
+
+@cache
+def _icu() -> Callable[[str], Iterable[str]]:
     # Loaded here: the window starts without ICU's 30 MB of data.
     from icu4py.breakers import LineBreaker  # noqa: PLC0415
     from icu4py.locale import Locale  # noqa: PLC0415
 
-    return list(accumulate(len(piece) for piece in LineBreaker(text, Locale("th"))))
+    thai = Locale("th")
+    return lambda text: LineBreaker(text, thai)
 
 
 def _forbidden(text: str, p: int) -> bool:
@@ -129,14 +176,15 @@ def _forbidden(text: str, p: int) -> bool:
 
 def _kept(text: str, ends: list[int], own: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Stretches without a break inside: listed words, names after titles, numbers and units."""
-    listed, starts = _index(own), {0, *ends}
-    for start in starts:
+    listed, edges = _index(own), {0, *ends}
+    edges |= {p + 1 for p in edges if text[p : p + 1] in _OPENING}
+    for start in edges:
         for word, is_title in listed.get(text[start : start + 2], ()):
             if text.startswith(word, start):
                 end = start + len(word)
                 if is_title:
                     yield from _name(text, start, end)
-                elif end in starts or not _THAI_LETTER.match(text, end):
+                elif end in edges or not _THAI_LETTER.match(text, end):
                     yield start, end
     for trigger, pattern in _HELD:
         if trigger.search(text):

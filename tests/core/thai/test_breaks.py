@@ -59,6 +59,10 @@ _THAI = st.text(st.sampled_from('กขคงจนสศธวรลฯๆะ�
         "ดร.กล้า",
         "(คุณธรรม",
         "“ต้นแบบ”",
+        "“คณะทำงาน",
+        "(จิตสาธารณะ",
+        "ผู้อำนวยการกลุ่ม",
+        "นวัตกรรม",
         '"ต้นแบบ"',
         "วินัยฯ",
         "https://example.go.th/verify?n=1",
@@ -71,6 +75,20 @@ def test_words_stay_whole(whole: str) -> None:
 
 def test_words_break_between_words() -> None:
     assert words("ขอรายงานผลการคัดเลือก") == ("ขอ", "รายงาน", "ผล", "การคัดเลือก")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ให้|มี|การบูรณาการ|กิจกรรม",
+        "การจัดทำ|ตัวชี้วัด|และ",
+        "พัฒนา|ช่องทางการสื่อสาร",
+        "รักษาราชการแทน|ผู้อำนวยการกลุ่ม|นโยบาย",
+        "มี|นวัตกรรม|ที่",
+    ],
+)
+def test_a_long_listed_word_loses_no_letter_to_its_neighbour(text: str) -> None:
+    assert "|".join(words(text.replace("|", ""))) == text
 
 
 def test_spaces_that_break_are_pieces_of_their_own() -> None:
