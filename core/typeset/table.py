@@ -102,6 +102,8 @@ class TablePiece(Block):
             upper = (*self._rows[:fitting], (index, inside[0]))
             lower = ((index, inside[1]), *self._rows[fitting + 1 :])
             return self._parts(upper, lower)
+        if fitting == len(self._rows) - 1 and fitting > _KEEP:
+            fitting -= 1  # no row stands alone under a head that is repeated for it
         return self._parts(*self._at(fitting, width)) if fitting else None
 
     @override

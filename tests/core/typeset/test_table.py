@@ -125,3 +125,12 @@ def test_texts_stay_whole_where_the_other_columns_keep_their_words() -> None:
         cell, _ = table.body[0]
         inside = table.widths(room_mm * MM)[0] - 8
         assert (cell[0].lines(inside) == 1) == together
+
+
+@pytest.mark.parametrize("count", range(20, 60))
+def test_no_row_stands_alone_on_the_last_page(count: int) -> None:
+    rows = [[f"{n}", "ก", "ข", "๑๒"] for n in range(count)]
+    pages = lines(build([Table(_COLUMNS, rows)], ABOUT).data)
+    on_page = [sum(line.text == "๑๒" for line in page) for page in pages]
+    assert sum(on_page) == count
+    assert len(pages) == 1 or on_page[-1] > 1
