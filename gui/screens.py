@@ -30,7 +30,8 @@ from gui.runner import Runner
 
 SIZES = ((1366, 768), (1280, 680))
 ZOOMS = (1.0, 1.5)
-LONGEST_MS = 20_000  # for a page to read and draw what it shows
+LONGEST_MS = 60_000  # for a page to read and draw what it shows
+TURN_MS = 100  # longer than a window at rest needs for what has come
 
 
 def sample_year(folder: Path) -> None:
@@ -123,13 +124,21 @@ def arrange(window: MainWindow, place: Place, state: str) -> None:
 
 
 def settle(runner: Runner) -> None:
-    """Nothing is under way any more and all is painted."""
+    """Nothing is under way any more and all is painted.
+
+    Raises:
+        TimeoutError: it still is after ``LONGEST_MS``.
+    """
     end = QDeadlineTimer(LONGEST_MS)
     quiet = 0
-    while quiet < 3 and not end.hasExpired():  # noqa: PLR2004 - an answer may ask the next question
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    while quiet < 3:  # noqa: PLR2004 - an answer may ask the next question
+        if end.hasExpired():
+            raise TimeoutError("the window does not come to rest")
+        turn = QDeadlineTimer(TURN_MS)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, TURN_MS)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        quiet = 0 if runner.busy or _is_growing() else quiet + 1
+        at_rest = not (turn.hasExpired() or runner.busy or _is_growing())
+        quiet = quiet + 1 if at_rest else 0
 
 
 def _is_growing() -> bool:

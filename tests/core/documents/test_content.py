@@ -67,6 +67,7 @@ EXAMPLES: dict[str, tuple[Any, Content]] = {
         ({"topic": "ก", "text": "", "resolution": "ข"},),
     ),
     "flag": (True, "ใช่"),
+    "survey": ({"word": "มากที่สุด"}, {"word": "มากที่สุด"}),
     "scorecard": (dict.fromkeys(COUNTED, 95), scorecard.card(dict.fromkeys(COUNTED, Decimal(95)))),
 }
 
