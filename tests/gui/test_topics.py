@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.topics import queries
@@ -63,6 +64,12 @@ def kept(window: MainWindow) -> SearchPage:
     return page
 
 
+def focused() -> str:
+    """What the widget with the keyboard is called."""
+    widget = QApplication.focusWidget()
+    return widget.accessibleName() if widget is not None else ""
+
+
 def topics(workspace: Workspace) -> list[TopicRow]:
     with workspace.database.read() as session:
         return queries.topics(session)
@@ -116,6 +123,54 @@ def test_a_bar_shows_its_lines_and_a_line_its_record(
     rest(window)
     assert page_of(window).on_topics
     assert len(page_of(window).topics.table.model.rows) == 3
+
+
+def test_all_of_it_by_keyboard(lessons: list[int], window: MainWindow) -> None:
+    key(window, "Ctrl+Shift+F")
+    page = page_of(window)
+    write("วันซ้อน")
+    while page._timer.isActive():
+        QTest.qWait(10)
+    rest(window)
+    key(window, "Down", "Space", "Down", "Space", "Down", "Space")
+    key(window, "Ctrl+N")
+    write(NAME)
+    key(window, "Return")
+    key(window, "Ctrl+K")
+    write("ประเด็นทั้งหมด")
+    rest(window)
+    key(window, "Return")
+
+    assert page.on_topics
+    assert focused() == "ปี ๒๕๖๗ ๒ ข้อ"  # the chart, at its last year
+    key(window, "Left", "Left", "Space")
+    assert [one.title for one in page.topics.table.model.rows] == ["งานที่ 0"]
+    key(window, "Shift+Tab")
+    assert focused() == "ประเด็น"
+    key(window, "F6", "F6")
+    assert QApplication.focusWidget() is page.topics.table.view
+    key(window, "Home", "Return")
+
+    writing = window.page
+    assert isinstance(writing, LessonsPage)
+    assert writing.writing is not None
+    assert (writing.writing.view.id, writing.writing.here) == (lessons[0], "problems")
+
+
+def test_a_year_keeps_the_keyboard_when_its_lines_change(
+    lessons: list[int], window: MainWindow
+) -> None:
+    page = kept(window)
+    page.topics.table.choose_first()
+    page.topics.table.view.setFocus()
+    key(window, "Delete", "F6", "F6")
+    assert isinstance(window.page, SearchPage)
+    page.topics.bars.bars[-1].setFocus()
+    assert focused() == "ปี ๒๕๖๗ ๑ ข้อ"
+
+    key(window, "Ctrl+Z")
+
+    assert focused() == "ปี ๒๕๖๗ ๒ ข้อ"
 
 
 def test_what_is_there_already_is_not_put_in_twice(

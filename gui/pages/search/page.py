@@ -108,7 +108,7 @@ class SearchPage(Page):
         topic = where.get("topic")
         self._turn(topics=isinstance(topic, int))
         if isinstance(topic, int):
-            self.topics.look(topic)
+            self.topics.arrive(topic)
         else:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self._ask(FIRST)
@@ -154,7 +154,7 @@ class SearchPage(Page):
 
     @override
     def panes(self) -> Sequence[QWidget]:
-        return (self.topics,) if self.on_topics else (self.field, self.hits)
+        return self.topics.panes if self.on_topics else (self.field, self.hits)
 
     @classmethod
     @override
@@ -185,6 +185,7 @@ class SearchPage(Page):
 
         def kept(topic: int, many: int) -> None:
             self.hits.untick()
+            self.topics.want(topic)
             told = f"เก็บเข้าประเด็นแล้ว {many} ข้อ" if many else "ทุกข้ออยู่ในประเด็นนี้แล้ว"
             look = partial(self.open, topic=topic)
             self.desk.toast(to_thai(told), look, "ดูประเด็น", undoes=False)
@@ -247,6 +248,6 @@ class SearchPage(Page):
         keep = to_thai(f"เก็บเข้าประเด็น {many or ''}".strip())
         return (
             Act("ประเด็นทั้งหมด", self.show_topics, "measure"),
-            Act(keep, self.keep, "plus", why_not=none or unticked),
+            Act(keep, self.keep, "plus", key="Ctrl+N", why_not=none or unticked),
             Act("เปิดข้อที่เลือก", self.open_best, "arrow", ink=True, why_not=none),
         )

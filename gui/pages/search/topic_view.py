@@ -65,6 +65,7 @@ class Topics(QWidget):
         self.rows: Sequence[TopicRow] = ()
         self.shown: TopicView | None = None
         self._wanted = 0
+        self._arrives = False  # it was opened: the keyboard comes along
         self.combo = Combo("ประเด็น")
         self.combo.setMinimumWidth(ui.px(300))
         self.combo.currentIndexChanged.connect(lambda _at: self._read())
@@ -88,6 +89,20 @@ class Topics(QWidget):
     def facts(self) -> str:
         """``๒ ประเด็น``."""
         return to_thai(f"{len(self.rows)} ประเด็น") if self.rows else ""
+
+    @property
+    def panes(self) -> Sequence[QWidget]:
+        """The stops of F6."""
+        return (self.combo, self.bars, self.table.view)
+
+    def want(self, topic_id: int) -> None:
+        """This topic is shown when topics are."""
+        self._wanted = topic_id
+
+    def arrive(self, topic_id: int = 0) -> None:
+        """As ``look``; then the keyboard is at the chart, or at the lines."""
+        self._arrives = True
+        self.look(topic_id)
 
     def look(self, topic_id: int = 0) -> None:
         """Read the topics again and show this one, or the one shown."""
@@ -119,9 +134,13 @@ class Topics(QWidget):
         year = next((bar.year for bar in self.bars.bars if bar.isChecked()), 0) if same else 0
         self.shown = topic
         self.bars.show_years(topic.by_year, year)
+        self.bars.follow(self.combo)
         self._narrow(year)
         self.table.set_rows(topic.lines)
         self._yearless.setText(to_thai(f"ไม่มีปี {topic.yearless} ข้อ") if topic.yearless else "")
+        if self._arrives and not self.bars.begin():
+            self.table.view.setFocus()
+        self._arrives = False
 
     def _narrow(self, year: int) -> None:
         self.table.narrow_to((lambda one: one.year_be == year) if year else None)
