@@ -78,7 +78,7 @@ def _(block: Signature, story: Story) -> None:
             left=start,
             right=max(story.width - start - wide, 0.0),
             before=block.pen if i == 0 else 0.0,
-            keep_next=i < len(block.lines_) - 1,
+            keep_next=i < len(block.lines_) - 1 or block.with_next,
             keep_lines=True,
         )
         story.add(SIGNATURE, form, runs(line.spans, line.style))
@@ -87,6 +87,8 @@ def _(block: Signature, story: Story) -> None:
 @put.register
 def _(block: Endorsements, story: Story) -> None:
     """A column for each, its signer below room for handwriting, all signers at one height."""
+    if block.text_above and story.items:
+        story.keep_with_next()
     count = len(block.heads)
     inner = (story.width - _GUTTER * (count - 1)) / max(count, 1)
     tallest = max((head.height(inner) for head in block.heads), default=0.0)

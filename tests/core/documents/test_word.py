@@ -203,6 +203,15 @@ def test_body_signature_and_lines_have_their_measures() -> None:
     assert (signed.paragraph_format.left_indent or left) == left
 
 
+def test_what_is_signed_and_who_owns_it_stay_with_the_signature() -> None:
+    letter = opened(word("letter", "short")).paragraphs
+    at = next(i for i, p in enumerate(letter) if p.text.startswith("(นายปัญญา"))
+    assert [p.paragraph_format.keep_with_next for p in letter[at : at + 2]] == [True, True]
+    register = opened(word("certificate-register", "short")).paragraphs
+    [above] = [p for p in register if p.text == "ใช้อยู่ ๒ ฉบับ"]
+    assert above.paragraph_format.keep_with_next
+
+
 def test_an_office_with_wider_lines_has_them_in_word_too() -> None:
     wide = parts(word_of(gathered("memo", "short", leading_pt=20.0)).data)["word/document.xml"]
     assert 'w:line="400" w:lineRule="atLeast"' in wide
