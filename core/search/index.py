@@ -11,7 +11,7 @@ again, and are, whenever ``VERSION`` or a trigger is not the one expected.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
@@ -21,7 +21,7 @@ from core.search.folding import fold
 from core.search.part import Part
 from core.search.sources import SOURCES, Source
 
-VERSION = 6  # goes up when folding, parts or tables change
+VERSION = 7  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
 _AT_ONCE = 300  # records
 _MANY = 5_000  # parts added at once, after which the trigrams are worth putting in one place
@@ -38,6 +38,8 @@ _TABLES = {
     "search_folded": "CREATE TABLE search_folded (id INTEGER PRIMARY KEY, folded TEXT NOT NULL)",
     "search_trigram": "CREATE VIRTUAL TABLE search_trigram USING fts5(folded, "
     "content='search_folded', content_rowid='id', tokenize='trigram case_sensitive 1')",
+    "search_letter": "CREATE TABLE search_letter (letter TEXT PRIMARY KEY, texts INTEGER NOT NULL) "
+    "WITHOUT ROWID",
     "search_frequent": "CREATE TABLE search_frequent (term TEXT PRIMARY KEY, "
     "texts INTEGER NOT NULL) WITHOUT ROWID",
     "search_term": "CREATE VIRTUAL TABLE search_term USING fts5vocab(search_trigram, row)",
@@ -128,10 +130,14 @@ def faults(session: Session) -> list[str]:
         held = {part: len(rows) for part, rows in _held(session, source.kind).items()}
         found += [f"{source.kind}: {part}" for part in held.keys() | expected
                   if held.get(part, 0) != expected[part]]  # fmt: skip
-    pairs = "SELECT text, folded FROM search_part FULL JOIN search_folded USING (id)"
-    for text, folded in plain_rows(session, pairs):
+    query = "SELECT text, folded FROM search_part FULL JOIN search_folded USING (id)"
+    pairs = plain_rows(session, query)
+    for text, folded in pairs:
         if text is None or folded != fold(text) + END:
             found.append(f"folded: {text!r}")
+    counted = Counter(letter for _, folded in pairs for letter in set(folded or ""))
+    letters = dict(plain_rows(session, "SELECT letter, texts FROM search_letter WHERE texts != 0"))
+    found += [f"letters: {letters}"] * (letters != counted)
     try:
         _run(
             session, "INSERT INTO search_trigram(search_trigram, rank) VALUES('integrity-check', 1)"
@@ -174,6 +180,10 @@ def _remove(session: Session, ids: Sequence[int]) -> None:
     if not ids:
         return
     rows = [(id_,) for id_ in ids]
+    for some in _chunks(ids):
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT folded FROM search_folded WHERE id IN ({marks})"  # noqa: S608 - ours
+        _count_letters(session, (text for (text,) in plain_rows(session, query, tuple(some))), -1)
     # the index of trigrams must be told the words it is to forget
     _many(
         session,
@@ -192,12 +202,24 @@ def _add(session: Session, kind: str, parts: Sequence[Part]) -> None:
     _run(session, "UPDATE search_state SET next = next + ?", (len(parts),))
     ids = [_id(part, first + i) for i, part in enumerate(parts)]
     folded = [(id_, fold(part.text) + END) for id_, part in zip(ids, parts, strict=True)]
+    _count_letters(session, (text for _id, text in folded), 1)
     _many(session, "INSERT INTO search_folded(id, folded) VALUES (?, ?)", folded)
     _many(session, "INSERT INTO search_trigram(rowid, folded) VALUES (?, ?)", folded)
     columns = ", ".join(("id", "kind", *Part._fields))
     marks = ", ".join("?" * (2 + len(Part._fields)))
     rows = [(id_, kind, *part) for id_, part in zip(ids, parts, strict=True)]
     _many(session, f"INSERT INTO search_part({columns}) VALUES ({marks})", rows)  # noqa: S608 - ours
+
+
+def _count_letters(session: Session, folded: Iterable[str], each: int) -> None:
+    """So many more, or fewer, texts hold each of their letters."""
+    held = Counter(letter for text in folded for letter in set(text))
+    _many(
+        session,
+        "INSERT INTO search_letter VALUES (?, ?) "
+        "ON CONFLICT DO UPDATE SET texts = texts + excluded.texts",
+        [(letter, each * many) for letter, many in held.items()],
+    )
 
 
 def _id(part: Part, sequence: int) -> int:

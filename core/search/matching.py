@@ -32,6 +32,7 @@ class Matching:
     condition: str
     values: tuple[object, ...]
     ids: Sequence[int] | None = None
+    total: int | None = None  # where it is known without counting
 
     @classmethod
     def of(cls, session: Session, words: Sequence[str], among: Among) -> Matching:
@@ -42,12 +43,15 @@ class Matching:
         if few is not None:
             return cls("", "", (), few)
         table, condition, values = _where(session, terms, words)
-        return cls(table, " AND ".join((condition, *asked)), (*values, *more))
+        total = None if asked or words[1:] else _of_letter(session, words[0])
+        return cls(table, " AND ".join((condition, *asked)), (*values, *more), None, total)
 
     def count(self, session: Session) -> int:
         """How many there are."""
         if self.ids is not None:
             return len(self.ids)
+        if self.total is not None:
+            return self.total
         [(total,)] = plain_rows(session, f"SELECT count(*) {self._rows}", self.values)
         return int(total)
 
@@ -91,7 +95,7 @@ class Matching:
 class _Terms:
     """What the index of trigrams is asked.
 
-    ``loose`` finds quickly what is likely to hold the words, ``exact`` what surely does, empty
+    ``loose`` finds quickly what is likely to hold several words, ``exact`` what surely does, empty
     where only reading tells.
     """
 
@@ -104,7 +108,8 @@ class _Terms:
         begun = [_begun_by(session, word) for word in words if word not in long]
         short = [f"({term})" for term in begun if term]
         exact = "" if len(short) < len(begun) else " AND ".join((*map(_quoted, long), *short))
-        some = _rare_trigrams(session, long)
+        one = len(words) == 1 and exact
+        some = [] if one else _rare_trigrams(session, long)
         return cls(" AND ".join((*some, *short)), exact)
 
 
@@ -138,6 +143,14 @@ def _read_at_once(
         (*words, *of[1], loose, _FEW + 1),
     )
     return None if len(rows) > _FEW else sorted((id_ for id_, ok in rows if ok), reverse=True)
+
+
+def _of_letter(session: Session, word: str) -> int | None:
+    """How many texts hold the letter; None for a longer word."""
+    if len(word) > 1:
+        return None
+    rows = plain_rows(session, "SELECT texts FROM search_letter WHERE letter = ?", (word,))
+    return int(rows[0][0]) if rows else 0
 
 
 def _where(
