@@ -22,6 +22,7 @@ from gui.pages.actions.editing import ActionSheet
 from gui.pages.actions.following import follow_up
 from gui.pages.actions.page import ActionsPage
 from gui.pages.actions.reading import today
+from gui.pages.documents import DocumentsPage
 from gui.pages.home.reading import read_facts
 from gui.pages.home.waiting import waiting
 from gui.widgets.badge import BadgeLabel
@@ -37,7 +38,7 @@ LATE = date(2025, 6, 1)
 
 @pytest.fixture
 def window(workspace: Workspace, memory: Memory, qtbot: QtBot) -> Iterator[MainWindow]:
-    yield from window_of(workspace, memory, qtbot, "actions", "settings")
+    yield from window_of(workspace, memory, qtbot, "actions", "settings", "documents")
 
 
 @pytest.fixture
@@ -185,6 +186,24 @@ def test_edited_by_f2_and_taken_back(
     toast(window).take_back()
     rest(window)
     assert [one.words for one in rows(workspace)] == ["ขอพัสดุ"]
+
+
+def test_ctrl_p_shows_the_report_of_the_chosen_years_tasks(
+    window: MainWindow, page: ActionsPage, workspace: Workspace
+) -> None:
+    put(workspace, ActionFields("ขอพัสดุ", due=LATE))
+    page.refresh()
+    rest(window)
+    assert window.desk is not None
+    window.desk.set_year(2570)
+
+    key(window, "Ctrl+P")
+
+    assert isinstance(window.page, DocumentsPage)
+    one = window.page.table.current
+    assert one is not None
+    assert one.key[0] == "actions"
+    assert window.page.where_now()["year"] == 2568
 
 
 def test_chips_owner_and_search_narrow_the_list(

@@ -24,6 +24,8 @@ from gui.ui import button
 from gui.widgets.empty import empty
 
 NAME = "ติดตาม"
+EMPTY = "ยังไม่มีงานติดตาม"
+REPORT = "actions"  # key of the paper
 
 
 class ActionsPage(Page):
@@ -197,6 +199,12 @@ class ActionsPage(Page):
 
         self.desk.runner.change(work)
 
+    def report(self) -> None:
+        """The report of the year of the chosen action stands among the papers."""
+        one = self._current()
+        year = one.fiscal_year if one is not None else self.desk.year_be
+        self.desk.go("documents", kind=REPORT, year=year)
+
     def _current(self) -> ActionRow | None:
         return self._alone.row if self._alone is not None else self.table.current
 
@@ -214,7 +222,7 @@ class ActionsPage(Page):
             self._stack.setCurrentWidget(self._alone)
         else:
             self._stack.setCurrentWidget(self.list if rows else self._empty)
-        facts = counted(rows) if rows else "ยังไม่มีงานติดตาม"
+        facts = counted(rows) if rows else EMPTY
         back = NAME if self._alone is not None else ""
         self.head(NAME, facts, self._acts(none=not rows), back=back)
 
@@ -224,6 +232,7 @@ class ActionsPage(Page):
             Act("เริ่มทำงานที่เลือก", self.begin, "arrow", hidden=True),
             Act("ปิดงานที่เลือกว่าเสร็จ", self.finish, "check", hidden=True),
             Act("เลิกงานที่เลือก", self.drop, "close", hidden=True),
+            Act("พิมพ์รายงาน", self.report, "print", key="Ctrl+P", why_not=EMPTY if none else ""),
             Act("เพิ่มงานติดตาม", self.add, "plus", ink=True, key="Ctrl+N", hidden=none),
         )
 
