@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from core.thai import text
 from core.thai.numerals import to_arabic
@@ -21,6 +21,9 @@ _LEADING = frozenset(text.LEADING_VOWELS)
 _JAMO = range(0x1160, 0x1200)  # vowels and finals of Korean syllables
 _PLAIN_LETTERS = frozenset(text.CONSONANTS + "abcdefghijklmnopqrstuvwxyz0123456789๐๑๒๓๔๕๖๗๘๙")
 _PLAIN_MARKS = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4c")
+_MARKS = "".join((*_FOLLOWING, *_PLAIN_MARKS))
+_PLAIN = re.compile(f"[{text.CONSONANTS}{text.LEADING_VOWELS}{_MARKS}a-zA-Z0-9๐-๙ .,()/·-]*")
+_CLUSTER = re.compile(f"(?:[{text.LEADING_VOWELS}]+[{text.CONSONANTS}]?| +|.)[{_MARKS}]*")
 
 Span = tuple[int, int]
 
@@ -49,6 +52,10 @@ def clusters(written: str) -> list[int]:
 
     Folding the clusters one by one and joining them is folding the whole.
     """
+    if _PLAIN.fullmatch(
+        written
+    ):  # as nearly all are: the same by a pattern, in a third of the time
+        return [found.start() for found in _CLUSTER.finditer(written)]
     starts: list[int] = []
     seen = ""  # the last character that can be seen
     for at, letter in enumerate(written):
@@ -100,11 +107,7 @@ class Folded:
         """The text, folded cluster by cluster."""
         starts = [*clusters(written), len(written)]
         pieces = [_fold_cluster(written[a:b]) for a, b in pairwise(starts)]
-        ends, length = [], 0
-        for piece in pieces:
-            length += len(piece)
-            ends.append(length)
-        return cls(written, "".join(pieces), starts, ends)
+        return cls(written, "".join(pieces), starts, list(accumulate(map(len, pieces))))
 
     def spans(self, words: Iterable[str]) -> list[Span]:
         """Where in ``written`` the folded words stand, whole clusters, in order, none touching."""

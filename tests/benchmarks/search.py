@@ -151,7 +151,7 @@ def asked(writer: Writer, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "one letter", letter
 
 
-def timed(work: Callable[[], int], times: int = 2) -> tuple[float, int]:
+def timed(work: Callable[[], int], times: int = 4) -> tuple[float, int]:
     """Milliseconds of this thread's own time, the least of so many, and what came of it.
 
     Not the clock's, for other programs run beside.

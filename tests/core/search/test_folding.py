@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.search import folding
 from core.search.folding import Folded, clusters, fold, words_of
 from core.search.snippet import Snippet, snippet
 from core.thai import text
@@ -120,3 +122,13 @@ def test_a_snippet_is_a_cut_of_the_text_with_a_hit_in_it(
     assert bool(cut.spans) == bool(words)
     assert all(0 <= a < b <= len(cut.text) for a, b in cut.spans)
     assert len(Snippet(cut.text, cut.spans).marked) == len(cut.text) + 2 * len(cut.spans)
+
+
+@given(st.text(st.sampled_from("กขรเแไะาำๅัี่้็ aA1๑.()"), max_size=30))
+def test_plain_letters_cluster_by_pattern_as_they_do_one_by_one(written: str) -> None:
+    quick = clusters(written)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(folding, "_PLAIN", re.compile("(?!)"))
+        slow = clusters(written)
+
+    assert quick == slow
