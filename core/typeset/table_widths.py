@@ -8,6 +8,8 @@ from core.typeset.block import Block
 from core.typeset.paragraph import Paragraph
 
 Cells = Sequence[Sequence[Block]]
+_SHORT = 90.0  # points
+_EASE = 1.3  # times the widest word of a column, that the others leave it before they are whole
 
 
 def shared(
@@ -43,12 +45,17 @@ def shared(
 def _unbroken(
     least: Sequence[float], most: Sequence[float], whole: Sequence[float], room: float
 ) -> list[float]:
-    """What each column needs at least, more where its texts should not be broken and may not be."""
+    """What each column needs at least, more where its texts should not be broken and may not be.
+
+    Short ones come first, longer ones only where the other columns keep some ease.
+    """
     out = list(least)
-    for j, limit in enumerate(whole):
-        need = min(most[j], max(limit, least[j]))
-        if limit and sum(out) - out[j] + need <= room:
-            out[j] = need
+    eased = [min(m, low * _EASE) for low, m in zip(least, most, strict=True)]
+    needs = sorted((min(most[j], max(lim, least[j])), j) for j, lim in enumerate(whole) if lim)
+    for need, j in needs:
+        others = out if need <= _SHORT else eased
+        if sum(others) - others[j] + need <= room:
+            out[j] = eased[j] = need
     return out
 
 

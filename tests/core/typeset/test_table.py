@@ -120,7 +120,7 @@ def test_a_table_gives_some_rows_to_what_must_not_stand_alone(count: int) -> Non
 def test_texts_stay_whole_where_the_other_columns_keep_their_words() -> None:
     name, post = "นางสาวปิ่นทิพย์ น้ำผึ้งทอง", "นักทรัพยากรบุคคล ชำนาญการพิเศษ กลุ่มบริหารงานบุคคล"
     rows = [[name, post], ["นายกล้า ดี", post]]
-    for room_mm, together in ((190, True), (80, True), (52, False)):
+    for room_mm, together in ((190, True), (95, True), (52, False)):
         table = Table([Column(whole_mm=60), Column()], rows, Look(grid=0))
         cell, _ = table.body[0]
         inside = table.widths(room_mm * MM)[0] - 8
