@@ -61,8 +61,11 @@ WAYS: Mapping[str, Way] = {
     "paper.number": Way("ทะเบียนเลข", "paper", "documents", _at_number),
     "person.certificate": Way("เกียรติบัตร", "award", "awards", _at_certificate),
     "lesson.order": Way("ผลการเสนอ", "lesson", "lessons", lambda hit: {"approval": hit.id}),
-    "evidence": Way("หลักฐาน", "measure", "evidence", lambda hit: {"slot": hit.part}),
-    "evidence.none": Way("หลักฐาน", "measure", "evidence", lambda hit: {"slot": hit.part}),
+    "paper.evidence": Way("หลักฐาน", "measure", "evidence", lambda hit: {"slot": hit.part}),
+    "paper.none": Way("หลักฐาน", "measure", "evidence", lambda hit: {"slot": hit.part}),
+    "paper.survey": Way(
+        "ความพึงพอใจ", "measure", "surveys", lambda hit: {"survey": hit.record, "year": hit.year_be}
+    ),
 }
 GROUPS: Mapping[str, str] = {kind: way.group for kind, way in WAYS.items() if "." not in kind}
 _PARTS = {"decisions": "มติคณะกรรมการ", "note": "บันทึกเมื่อปิด", "reason": "เหตุผล"}

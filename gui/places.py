@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One line of the sidebar; not ``listed``, it is reached by a key and from the palette."""
+    """One line of the sidebar; not ``listed``, it is reached by a key and from the palette.
+
+    ``within`` is the line that is marked meanwhile.
+    """
 
     key: str
     name: str
@@ -30,6 +33,7 @@ class Place:
     finder: str = ""
     counter: str = ""
     listed: bool = True
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,14 @@ PLACES: tuple[Place, ...] = (
         counter="overdue",
     ),
     Place("evidence", "วัดผล", "measure", "gui.pages.evidence:EvidencePage", counter="waiting"),
-    Place("indicators", "ตัวชี้วัด", "measure", "gui.pages.indicators:IndicatorsPage", listed=False),
+    Place(
+        "indicators",
+        "ตัวชี้วัด",
+        "measure",
+        "gui.pages.indicators:IndicatorsPage",
+        listed=False,
+        within="evidence",
+    ),
     Place("documents", "เอกสาร", "paper", "gui.pages.documents:DocumentsPage"),
     Place("settings", "ตั้งค่า", "settings", "gui.pages.settings:SettingsPage"),
     Place(
@@ -81,6 +92,7 @@ PLACES: tuple[Place, ...] = (
         "gui.pages.surveys:SurveysPage",
         finder="find_surveys",
         listed=False,
+        within="lessons",
     ),
     Place("search", "ค้นหา", "search", "gui.pages.search:SearchPage", listed=False),
 )

@@ -19,7 +19,6 @@ _NAMES = {
     "action": "ติดตาม",
     "activity": "กิจกรรม",
     "paper": "เอกสาร",
-    "evidence": "หลักฐาน",
 }
 
 

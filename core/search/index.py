@@ -21,7 +21,7 @@ from core.search.folding import fold
 from core.search.part import Part
 from core.search.sources import SOURCES, Source
 
-VERSION = 7  # goes up when folding, parts or tables change
+VERSION = 8  # goes up when folding, parts or tables change
 END = "\n"  # stands after each folded text, so that any two letters begin a trigram; never in one
 _AT_ONCE = 300  # records
 _MANY = 5_000  # parts added at once, after which the trigrams are worth putting in one place

@@ -20,6 +20,8 @@ from core.people.model import Person
 from core.recall import Recall
 from core.search.part import BESIDE, NAMED, TITLE, Part
 from core.search.wording import said, visible
+from core.surveys.answers import from_json
+from core.surveys.model import Survey
 from core.thai import names
 from core.thai.calendar import fiscal_year
 
@@ -87,7 +89,8 @@ def evidence(session: Session, ids: Sequence[int]) -> Iterator[Part]:
     for one in session.scalars(select(Evidence).where(Evidence.id.in_(ids))):
         name = one.file.rpartition("/")[2]
         words = " · ".join(filter(None, (one.title, one.number, name)))
-        yield Part(one.id, "", f"{one.point}/{one.slot}", one.title, one.fiscal_year, words, NAMED)
+        slot = f"{one.point}/{one.slot}"
+        yield Part(one.id, slot, slot, one.title, one.fiscal_year, words, NAMED)
 
 
 def no_evidence(session: Session, ids: Sequence[int]) -> Iterator[Part]:
@@ -95,7 +98,17 @@ def no_evidence(session: Session, ids: Sequence[int]) -> Iterator[Part]:
     for one in session.scalars(select(EvidenceNone).where(EvidenceNone.id.in_(ids))):
         if one.reason.strip():
             slot = f"{one.point}/{one.slot}"
-            yield Part(one.id, "", slot, one.reason, one.fiscal_year, one.reason, TITLE)
+            yield Part(one.id, slot, slot, one.reason, one.fiscal_year, one.reason, TITLE)
+
+
+def surveys(session: Session, ids: Sequence[int]) -> Iterator[Part]:
+    """Satisfaction surveys, by title, activity and word, and each of their items."""
+    for one in session.scalars(select(Survey).where(Survey.id.in_(ids))):
+        key, year = f"survey-{one.id}", one.fiscal_year
+        words = " · ".join(filter(None, (one.title, one.activity, one.word)))
+        yield Part(one.id, key, "", one.title, year, words, NAMED)
+        for item in from_json(one.answers).items if one.answers else ():
+            yield Part(one.id, key, "items", one.title, year, item.title)
 
 
 @cache

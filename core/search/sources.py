@@ -155,7 +155,8 @@ SOURCES: tuple[Source, ...] = (
         {"approval": "id", "request_result": "approval_id", "signed_scan": "approval_id"},
         registers.orders,
     ),
-    Source("evidence", {"evidence": "id"}, registers.evidence),
-    Source("evidence.none", {"evidence_none": "id"}, registers.no_evidence),
+    Source("paper.evidence", {"evidence": "id"}, registers.evidence),
+    Source("paper.none", {"evidence_none": "id"}, registers.no_evidence),
+    Source("paper.survey", {"survey": "id"}, registers.surveys),
 )
 KINDS = tuple(dict.fromkeys(source.told for source in SOURCES))

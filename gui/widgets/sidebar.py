@@ -52,6 +52,7 @@ class Sidebar(QWidget):
         for key, item in self.items.items():
             self._group.addButton(item)
             item.clicked.connect(lambda _on=False, key=key: self.asked.emit(key))
+        self._lines = {one.key: one.key if one.listed else one.within for one in places}
         self._places = ui.scroll(col(*self.items.values(), None, gap=1 if rail else 2))
         self._places.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._places.setMinimumSize(1, ui.px(_LEAST))  # the wheel and the keyboard reach the rest
@@ -70,12 +71,13 @@ class Sidebar(QWidget):
         box.setStretchFactor(self._places, 1)
 
     def show_here(self, key: str) -> None:
-        """Mark the place shown now; none where it has no line here."""
-        self._group.setExclusive(key in self.items)
+        """Mark the place shown now, or the one it is within; none where it has no line here."""
+        here = self._lines.get(key, "")
+        self._group.setExclusive(here in self.items)
         for one, item in self.items.items():
-            item.setChecked(one == key)
-        if key in self.items:
-            self._places.ensureWidgetVisible(self.items[key], 0, 0)
+            item.setChecked(one == here)
+        if here in self.items:
+            self._places.ensureWidgetVisible(self.items[here], 0, 0)
 
     def show_waiting(self, key: str, waiting: int) -> None:
         """Show how many things wait in a place."""

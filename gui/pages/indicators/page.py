@@ -29,6 +29,7 @@ from gui.widgets.table import Table
 
 NAME = "ตัวชี้วัด"
 PANE_WIDE = 500
+_WHENCE = "วัดผล"
 _ALL = "ทุกกลุ่ม"
 _KINDS = [
     ("หลักฐาน", ("pdf", "jpg", "jpeg", "png", "docx", "xlsx", "pptx", "zip")),
@@ -69,7 +70,7 @@ class IndicatorsPage(Page):
         self._stack.addWidget(self._empty)
         self.lay(self._stack)
         FileDrop(self, "แนบเป็นหลักฐานของข้อที่เลือก", self.take)
-        self.head(NAME)
+        self.head(NAME, back=_WHENCE)
 
     def open(self, **where: object) -> None:
         """Choose somebody assessed."""
@@ -91,7 +92,7 @@ class IndicatorsPage(Page):
         if not self.desk.narrow or self._stack.currentWidget() is not self.pane:
             return False
         self._stack.setCurrentWidget(self.list)
-        self.head(back="")
+        self.head(back=_WHENCE)
         self.table.view.setFocus()
         return True
 

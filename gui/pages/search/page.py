@@ -64,7 +64,7 @@ class SearchPage(Page):
     tables = frozenset(
         "action activity alias approval award certificate decision document_number evidence "
         "evidence_none lesson_answer lesson_item lesson_record paper_draft person request_result "
-        "signed_scan topic topic_item".split()
+        "signed_scan survey topic topic_item".split()
     )
 
     @override

@@ -265,7 +265,7 @@ def test_tasks_are_found_by_words_owner_and_closing_note(workspace: Workspace) -
 
 
 def test_each_kind_has_its_own_name_and_home() -> None:
-    assert KINDS == ("person", "round", "lesson", "action", "activity", "paper", "evidence")
+    assert KINDS == ("person", "round", "lesson", "action", "activity", "paper")
     assert len({source.kind for source in SOURCES}) == len(SOURCES)
     assert index.END not in fold(index.END)
 

@@ -19,6 +19,7 @@ from core.people.model import Person
 from core.search import index, queries
 from core.search.among import Among
 from core.search.queries import Hit
+from core.surveys.model import Survey
 from core.workspace import Workspace
 from tests.factories import add_lesson, add_people
 
@@ -142,11 +143,11 @@ def test_evidence_is_found_by_its_name_and_its_want_by_the_reason(workspace: Wor
         session.add(EvidenceNone(fiscal_year=2569, point=2, slot="plan", reason="งบยังไม่จัดสรร"))
 
     [named] = hits(workspace, "เจตนารมณ์")
-    [none] = hits(workspace, "ยังไม่จัดสรร", "evidence")
+    [none] = hits(workspace, "ยังไม่จัดสรร", "paper")
 
-    assert (named.kind, named.part, named.year_be) == ("evidence", "1/pledge", 2569)
+    assert (named.kind, named.part, named.year_be) == ("paper", "1/pledge", 2569)
     assert [hit.part for hit in hits(workspace, "ลงนาม.pdf")] == ["1/pledge"]
-    assert (none.kind, none.part, none.source) == ("evidence", "2/plan", "evidence.none")
+    assert (none.kind, none.part, none.source) == ("paper", "2/plan", "paper.none")
 
 
 def test_a_kind_holds_all_that_is_told_as_it(workspace: Workspace) -> None:
@@ -161,3 +162,19 @@ def test_a_kind_holds_all_that_is_told_as_it(workspace: Workspace) -> None:
         "person.certificate"
     ]
     assert spread.kinds == {"person": 2}
+
+
+def test_a_survey_is_found_by_its_title_and_by_what_it_asked(workspace: Workspace) -> None:
+    items = ({"title": "ความสะดวกในการลงคะแนน", "counts": [0, 0, 1, 2, 3]},)
+    answers = {"n": 6, "groups": (), "items": items}
+    with workspace.database.write() as session:
+        kept = Survey(fiscal_year=2568, title="แบบประเมินผู้ลงคะแนน", answers=answers)
+        session.add(kept)
+        session.flush()
+        id_ = kept.id
+
+    [named] = hits(workspace, "ประเมินผู้ลง")
+    [asked] = hits(workspace, "ความสะดวก", "paper")
+
+    assert (named.kind, named.part, named.year_be) == ("paper", "", 2568)
+    assert (asked.part, asked.record, asked.title) == ("items", id_, "แบบประเมินผู้ลงคะแนน")
