@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -13,6 +13,7 @@ At: TypeAlias = tuple[float, float, float, float]
 GRID_MM = 0.5
 LEAST_MM = 2.0  # a box is no smaller
 SNAP_MM = 1.5
+_SAME_SHAPE = 0.02  # A4 and A5 differ by half a millimetre in a page
 _MOST_STEPS = 200
 _NEW: dict[Kind, Box] = {
     "text": Box((0, 0, 100, 12), "ข้อความใหม่", size=(22.0, 14.0)),
@@ -93,10 +94,25 @@ def on_background(design: Design, file: str) -> Design:
 
 
 def on_page(design: Design, page: tuple[float, float]) -> Design:
-    """The design on other paper: boxes stay where they are, art takes the size of the page."""
+    """The design on other paper, the art as large as the page allows.
+
+    On paper of the same shape boxes and letters grow or shrink with the art; on paper of another
+    shape boxes stay where they are.
+    """
     drawn_for = design.art_page or design.page
     kept = drawn_for if design.art and drawn_for != page else None
-    return replace(design, page=page, art_page=kept)
+    factors = [new / old for new, old in zip(page, design.page, strict=True)]
+    boxes = design.boxes
+    if max(factors) - min(factors) < _SAME_SHAPE:
+        boxes = tuple(_scaled(box, factors, min(factors)) for box in boxes)
+    return replace(design, page=page, art_page=kept, boxes=boxes)
+
+
+def _scaled(box: Box, factors: Sequence[float], least: float) -> Box:
+    """The box at the same place of the page, to a tenth of a mm and half a point."""
+    left, top, width, height = (round(mm * factors[i % 2], 1) for i, mm in enumerate(box.at))
+    large, small = (round(2 * points * least) / 2 for points in box.size)
+    return replace(box, at=(left, top, width, height), size=(large, small))
 
 
 def outside(design: Design) -> tuple[int, ...]:

@@ -409,6 +409,20 @@ def repage(part: DesignPart, window: MainWindow, words: str) -> None:
     wait(window)
 
 
+def test_boxes_go_with_paper_of_the_same_shape(
+    part: DesignPart, window: MainWindow, qtbot: QtBot
+) -> None:
+    before = part.editing.design
+    repage(part, window, "A5 แนวนอน")
+    design = part.editing.design
+    assert design is not None
+    assert design.page == (210.0, 148.0)
+    assert [one for one in checked(part, window, qtbot) if "ออกนอก" in one] == []
+    assert not part.boxes.pull.isVisible()
+    key(window, KEYS.Key_Z, ctrl=True)
+    assert part.editing.design == before
+
+
 def test_other_paper_lists_what_falls_outside_and_pulls_it_in_when_asked(
     part: DesignPart, window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
@@ -416,14 +430,13 @@ def test_other_paper_lists_what_falls_outside_and_pulls_it_in_when_asked(
     assert before is not None
     assert part.boxes.paper.currentText() == "A4 แนวนอน"
     assert not part.boxes.pull.isVisible()
-    repage(part, window, "A5 แนวนอน")
+    repage(part, window, "A5 แนวตั้ง")
     design = part.editing.design
     assert design is not None
-    assert (design.page, design.art_page) == ((210.0, 148.0), (297.0, 210.0))
+    assert (design.page, design.art_page) == ((148.0, 210.0), (297.0, 210.0))
     assert [box.at for box in design.boxes] == [box.at for box in before.boxes]
     said = checked(part, window, qtbot)
-    assert "ชื่อผู้ลงนาม ออกนอกกระดาษ" in said
-    assert [one for one in said if "อีกแนว" in one] == []
+    assert "ชื่อผู้รับ ออกนอกกระดาษ" in said
     assert part.boxes.pull.isVisible()
 
     part.boxes.pull.click()
@@ -431,7 +444,7 @@ def test_other_paper_lists_what_falls_outside_and_pulls_it_in_when_asked(
     pulled = part.editing.design
     assert pulled is not None
     assert all(
-        left >= 0 and top >= 0 and left + wide <= 210 and top + high <= 148
+        left >= 0 and top >= 0 and left + wide <= 148 and top + high <= 210
         for left, top, wide, high in (box.at for box in pulled.boxes)
     )
     assert not part.boxes.pull.isVisible()

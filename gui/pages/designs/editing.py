@@ -180,7 +180,7 @@ class Editing(QObject):
             self.do(on_background(self.design, ""))
 
     def repage(self, page: tuple[float, float]) -> None:
-        """The design is on other paper; boxes stay where they are."""
+        """The design is on other paper; its boxes go with paper of the same shape."""
         if self.design is not None:
             self.do(on_page(self.design, page))
 

@@ -1,4 +1,4 @@
-"""A design on other paper: its boxes stay or are pulled in, its art takes the size of the page."""
+"""A design on other paper: boxes go with it, stay or are pulled in, art takes the page's size."""
 
 from __future__ import annotations
 
@@ -61,12 +61,27 @@ def test_art_for_another_shape_lies_whole_in_the_middle() -> None:
 
 def test_back_on_its_own_paper_a_design_is_as_it_was() -> None:
     gold = design("gold")
-    there = on_page(gold, A5)
-    assert (there.boxes, there.page, there.art_page) == (gold.boxes, A5, A4)
-    assert on_page(there, A4_UPRIGHT).art_page == A4
-    assert on_page(on_page(there, A4_UPRIGHT), A4) == gold
+    there = on_page(gold, A4_UPRIGHT)
+    assert (there.boxes, there.page, there.art_page) == (gold.boxes, A4_UPRIGHT, A4)
+    assert on_page(there, A4) == gold
+    assert on_page(on_page(gold, A5), A4_UPRIGHT).art_page == A4
     assert on_page(on_background(gold, "a.png"), A5).art_page is None
     assert on_background(there, "").art_page is None
+
+
+@pytest.mark.parametrize("name", ["gold", "lotus", "plain", "quiet"])
+def test_on_paper_of_the_same_shape_boxes_and_letters_shrink_with_the_art(name: str) -> None:
+    large = design(name)
+    small = on_page(large, A5)
+    assert outside(small) == ()
+    for one, other in zip(large.boxes, small.boxes, strict=True):
+        wanted = [mm * (210 / 297, 148 / 210)[i % 2] for i, mm in enumerate(one.at)]
+        assert other.at == pytest.approx(wanted, abs=0.051)
+        assert other.size == pytest.approx([148 / 210 * points for points in one.size], abs=0.251)
+    again = on_page(small, A4)
+    assert (again.page, again.art_page, outside(again)) == (A4, None, ())
+    for one, other in zip(large.boxes, again.boxes, strict=True):
+        assert other.at == pytest.approx(one.at, abs=0.15)
 
 
 boxes = st.builds(
