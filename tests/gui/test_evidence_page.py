@@ -216,7 +216,7 @@ def test_where_it_is_narrow_enter_opens_the_slot_and_esc_goes_back(
     assert narrow.table.isVisible()
 
 
-def test_a_slot_empty_without_a_reason_is_bad_in_colour_and_in_words(
+def test_a_slot_empty_without_a_reason_waits_in_colour_and_in_words(
     window: MainWindow, page: EvidencePage, workspace: Workspace
 ) -> None:
     def shown() -> Badge:
@@ -227,9 +227,9 @@ def test_a_slot_empty_without_a_reason_is_bad_in_colour_and_in_words(
         return one
 
     choose(window, page, "1/signatories")
-    assert (shown().text, shown().tone) == ("ยังว่าง", "bad")
+    assert (shown().text, shown().tone) == ("ยังว่าง", "wait")
     words = next(one for one in page.pane.findChildren(Words) if one.text() == EMPTY_SAYS)
-    assert (words.isVisible(), words.property("tone")) == (True, "bad")
+    assert (words.isVisible(), words.property("tone")) == (True, "wait")
 
     with workspace.database.write() as session:
         service.say_none(session, POINTS, Place(YEAR, 1, "signatories"), "ปีนี้ไม่ได้ลงนาม")

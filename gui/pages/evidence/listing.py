@@ -13,7 +13,7 @@ from gui.widgets.table import Filter, Listing
 HELD = Badge("มีหลักฐาน", "good", "check")
 MADE = Badge("โปรแกรมทำให้", "ink", "paper")
 NONE = Badge("ไม่มี", "still", "close")
-EMPTY = Badge("ยังว่าง", "bad", "wait")
+EMPTY = Badge("ยังว่าง", "wait", "wait")
 
 
 def key(state: SlotState) -> str:

@@ -53,7 +53,7 @@ class SlotPane(Pane):
             label(printed(state.row.point.wording), "small", "muted", wrap=True, select=True),
         ]
         if not state.settled:
-            lines.insert(2, label(EMPTY_SAYS, "small", "bad", wrap=True))
+            lines.insert(2, label(EMPTY_SAYS, "small", "wait", wrap=True))
         if state.row.none:
             lines += [ui.rule(), label(f"เหตุที่ไม่มี {state.row.none}", wrap=True)]
         if state.made:
