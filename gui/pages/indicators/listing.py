@@ -27,6 +27,18 @@ def badge(one: Assessed) -> Badge:
     return Badge("ยังตรวจไม่ครบ", "still", "pen")
 
 
+def badges(one: Assessed) -> tuple[Badge, ...]:
+    """None while it is under way, which is how it usually is."""
+    made = badge(one)
+    return () if made.tone == "still" else (made,)
+
+
+def place(one: Assessed) -> str:
+    """The rank; a dash while there is nothing to rank by."""
+    ranked = one.standing.total > 0 or one.standing.settled
+    return to_thai(one.standing.rank) if ranked else "–"
+
+
 def score(one: Assessed) -> str:
     """``๙ จาก ๔๕``."""
     return to_thai(f"{plain(one.standing.total)} จาก {plain(one.standing.full)}")
@@ -40,7 +52,7 @@ def both(one: Assessed) -> str:
 LISTING: Listing[Assessed] = Listing(
     "indicators",
     (
-        Column("ที่", lambda one: to_thai(one.standing.rank), width=48, tone="text-2"),
+        Column("ที่", place, lambda one: one.standing.rank, width=48, tone="text-2"),
         Column("ผู้ถูกประเมิน", lambda one: one.standing.name, below=lambda one: one.group.group.title),
         Column(
             "คะแนน",
@@ -50,7 +62,7 @@ LISTING: Listing[Assessed] = Listing(
             below=lambda one: to_thai(f"ร้อยละ {one.standing.percent}"),
         ),
         Column("ลำดับขั้น · รายข้อ", both, width=132, tone="text-2", spare=True),
-        Column("สถานะ", lambda one: badge(one).text, width=136, badges=lambda o: (badge(o),)),
+        Column("สถานะ", lambda one: badge(one).text, width=136, badges=badges, tone="text-3"),
     ),
     identity=lambda one: one.standing.id,
     search=lambda one: f"{one.standing.name} {one.standing.post} {one.group.group.title}",
