@@ -156,7 +156,7 @@ def test_a_slot_is_said_to_have_nothing_with_the_reason(
     state = found(workspace)["9/twelve-months"]
     assert (state.row.none, badge(state).text) == ("ยังไม่ครบรอบ", "ไม่มี")
     assert "เหตุที่ไม่มี ยังไม่ครบรอบ" in said(page.pane)
-    press(window, "เปิดรอหลักฐาน", page.pane)
+    press(window, "ยกเลิกว่าไม่มี", page.pane)
     assert found(workspace)["9/twelve-months"].row.none is None
 
 

@@ -70,7 +70,7 @@ class SlotPane(Pane):
 
         acts = [act("ใส่หลักฐาน", "add", "plus", "tint")]
         if state.row.none is not None:
-            acts.append(act("เปิดรอหลักฐาน", "unsay", "back"))
+            acts.append(act("ยกเลิกว่าไม่มี", "unsay", "back"))
         elif not state.settled:
             acts.append(act("ระบุว่าไม่มี", "none", "close"))
         return ui.box(row(*acts, None, gap=8))
