@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from math import log
+from math import fsum, log
 
 from core.indicators.sets import Group, Indicator, IndicatorSet
 from core.thai import text
@@ -55,5 +55,5 @@ def _rarity(names: list[Trigrams]) -> Mapping[str, float]:
 
 def _likeness(one: Trigrams, other: Trigrams, rarity: Mapping[str, float]) -> float:
     """What both say, of what either says."""
-    shared, whole = (sum(rarity[t] for t in ts) for ts in (one & other, one | other))
+    shared, whole = (fsum(rarity[t] for t in ts) for ts in (one & other, one | other))
     return shared / whole if whole else 0.0

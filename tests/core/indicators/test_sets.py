@@ -151,3 +151,20 @@ def test_look_alikes_are_pointed_out_and_others_are_not() -> None:
         ("ร้อยละของผู้สอบ N-NET", "ร้อยละของผู้เข้าสอบปลายภาค"),
     ]
     assert found[0].likeness == 1
+
+
+def test_the_very_same_name_is_wholly_alike_however_sets_are_ordered() -> None:
+    [made] = read_sets(ROOTS).values()
+    names = [one.name for _, one in made.every()]
+    groups = [
+        Group(
+            str(at),
+            str(at),
+            tuple(Indicator(f"{at}-{i}", n, "manual") for i, n in enumerate(names)),
+        )
+        for at in range(2)
+    ]
+    found = alike(IndicatorSet("x", "x", 2568, tuple(groups), {}))
+    same = [one for one in found if one.first[1].name == one.second[1].name]
+    assert {one.likeness for one in same} == {1.0}
+    assert found[: len(same)] == same
